@@ -9,8 +9,8 @@ public sealed record Matter
     /// <summary>Identity; 0 until it is stored.</summary>
     public long Id { get; init; }
 
-    /// <summary>What people call it, such as JC-2026-000123.</summary>
-    public string Number { get; init; } = "";
+    /// <summary>What people call it, such as JC-000123: its kind and its identity, so that it needs no series of its own.</summary>
+    public string Number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MatterKinds.Of(Kind).Prefix}-{Id:000000}");
 
     /// <summary>Code of its kind.</summary>
     public required string Kind { get; init; }
