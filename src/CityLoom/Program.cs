@@ -1,12 +1,14 @@
 using System.CommandLine;
 using CityLoom.Verbs;
 
-var root = new RootCommand("CityLoom 织城: from what a city decides, hears and sees to what somebody does, by when, with proof")
-{
-    ServeVerb.Make(),
-    AccountVerb.Make(),
-    JournalVerb.Make(),
-    BackupVerb.Make(),
-    BackupVerb.MakeRestore(),
-};
-return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
+var terminal = Terminal.OfProcess();
+Command[] verbs =
+[
+    ServeVerb.Create(terminal),
+    DirectiveVerb.Create(terminal),
+    AccountVerb.Create(terminal),
+    JournalVerb.Create(terminal),
+    BackupVerb.Create(terminal),
+    RestoreVerb.Create(terminal),
+];
+return CommandLine.Run("CityLoom 织城 — 从部署到落实 / from directive to doorstep", verbs, args, terminal);

@@ -4,12 +4,12 @@ using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Verbs;
 
-/// <summary><c>cityloom backup</c> and <c>cityloom restore</c>: the whole city in one file, taken while it runs.</summary>
+/// <summary><c>cityloom backup</c>: the whole city in one file, taken while it runs.</summary>
 internal static class BackupVerb
 {
     private static readonly Argument<FileInfo> BackupFile = new("file") { Description = "the backup, a .zip file" };
 
-    public static Command Make()
+    public static Command Create(Terminal terminal)
     {
         var command = new Command("backup", "Copy database, evidence files and keys into one file while the city goes on working") { BackupFile };
         command.AddStore();
@@ -18,25 +18,7 @@ internal static class BackupVerb
             var store = call.Store();
             await using var database = await CityHost.OpenAsync(store);
             var size = Backup.Make(database, store, call.GetRequiredValue(BackupFile).FullName);
-            Console.WriteLine($"Backed up {size / 1024.0 / 1024.0:0.0} MB to {call.GetRequiredValue(BackupFile).FullName}");
-            return ExitCodes.Done;
-        });
-        return command;
-    }
-
-    public static Command MakeRestore()
-    {
-        var command = new Command("restore", "Put a backup back: into a data folder without a city, or into an empty PostgreSQL database") { BackupFile };
-        command.AddStore();
-        command.SetAction(call =>
-        {
-            var refusal = Backup.Restore(call.GetRequiredValue(BackupFile).FullName, call.Store());
-            if (refusal is not null)
-            {
-                return Terminal.Refuse(refusal.English, ExitCodes.BadInput);
-            }
-
-            Console.WriteLine("Restored; verify it with `cityloom journal verify`.");
+            terminal.Line($"Backed up {size / 1024.0 / 1024.0:0.0} MB to {call.GetRequiredValue(BackupFile).FullName}");
             return ExitCodes.Done;
         });
         return command;

@@ -7,14 +7,14 @@ namespace CityLoom.Verbs;
 /// <summary><c>cityloom journal</c>: verify it, checkpoint it.</summary>
 internal static class JournalVerb
 {
-    public static Command Make()
+    public static Command Create(Terminal terminal)
     {
-        var command = new Command("journal", "The record of everything that happened: verify it, sign it") { Verify(), Sign(), PublicKey() };
+        var command = new Command("journal", "The record of everything that happened: verify it, sign it") { Verify(terminal), Sign(terminal), PublicKey(terminal) };
         command.AddStore();
         return command;
     }
 
-    private static Command Verify()
+    private static Command Verify(Terminal terminal)
     {
         var command = new Command("verify", $"Recompute every hash, chain and checkpoint and compare with the matters. Exit code {ExitCodes.Tampered} when something does not hold");
         command.SetAction(async call =>
@@ -22,11 +22,11 @@ internal static class JournalVerb
             var store = call.Store();
             await using var database = await CityHost.OpenAsync(store);
             using var key = CheckpointKey.Open(store.Folder);
-            var verdict = database.Read(s => JournalVerifier.Verify(s, key, CityHost.Verifiers, Terminal.Counting("entries")));
-            Console.WriteLine($"{verdict.Entries} entries in {verdict.Chains} chains, {verdict.Checkpoints} checkpoints: {(verdict.Faults.Count == 0 ? "the journal holds" : "THE JOURNAL DOES NOT HOLD")}");
+            var verdict = database.Read(s => JournalVerifier.Verify(s, key, CityHost.Verifiers, terminal.Counting("entries")));
+            terminal.Line($"{verdict.Entries} entries in {verdict.Chains} chains, {verdict.Checkpoints} checkpoints: {(verdict.Faults.Count == 0 ? "the journal holds" : "THE JOURNAL DOES NOT HOLD")}");
             foreach (var fault in verdict.Faults)
             {
-                Console.Error.WriteLine($"{fault.Where}: {fault.What}");
+                terminal.Error($"{fault.Where}: {fault.What}");
             }
 
             return verdict.Faults.Count == 0 ? ExitCodes.Done : ExitCodes.Tampered;
@@ -34,7 +34,7 @@ internal static class JournalVerb
         return command;
     }
 
-    private static Command Sign()
+    private static Command Sign(Terminal terminal)
     {
         var command = new Command("checkpoint", "Sign what came since the last checkpoint (the server does so every hour)");
         command.SetAction(async call =>
@@ -43,19 +43,19 @@ internal static class JournalVerb
             await using var database = await CityHost.OpenAsync(store);
             using var key = CheckpointKey.Open(store.Folder);
             var made = await database.WriteAsync(w => Checkpoint.Make(w, key, TimeProvider.System.GetUtcNow()));
-            Console.WriteLine(made is null ? "Nothing new to sign." : $"Checkpoint {made.Number} over entries {made.FirstId} to {made.LastId}.");
+            terminal.Line(made is null ? "Nothing new to sign." : $"Checkpoint {made.Number} over entries {made.FirstId} to {made.LastId}.");
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static Command PublicKey()
+    private static Command PublicKey(Terminal terminal)
     {
         var command = new Command("key", "Print the public key, to be kept elsewhere by whoever wants to verify on their own");
         command.SetAction(call =>
         {
             using var key = CheckpointKey.Open(call.Store().Folder);
-            Console.WriteLine(key.PublicPem);
+            terminal.Line(key.PublicPem);
             return ExitCodes.Done;
         });
         return command;

@@ -6,7 +6,7 @@ namespace CityLoom.Verbs;
 /// <summary><c>cityloom serve</c>: the web pages and the API.</summary>
 internal static class ServeVerb
 {
-    public static Command Make()
+    public static Command Create(Terminal terminal)
     {
         var empty = new Option<bool>("--empty") { Description = "start a new data folder without the demo city" };
         var urls = new Option<string>("--urls")
@@ -16,17 +16,17 @@ internal static class ServeVerb
         };
         var command = new Command("serve", "Serve the pages and the API (what a bare `cityloom` does); the first time with a demo city") { empty, urls };
         command.AddStore();
-        command.SetAction((call, cancel) => RunAsync(new ServeSettings(call.Store(), call.GetValue(urls)!, !call.GetValue(empty)), cancel));
+        command.SetAction((call, cancel) => RunAsync(terminal, new ServeSettings(call.Store(), call.GetValue(urls)!, !call.GetValue(empty)), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, ServeSettings settings, CancellationToken cancel)
     {
         await using var app = await CityHost.BuildAsync(settings);
         await app.StartAsync(cancel);
         foreach (var url in app.Urls)
         {
-            Console.WriteLine($"CityLoom listens on {url}");
+            terminal.Line($"CityLoom listens on {url}");
         }
 
         await app.WaitForShutdownAsync(cancel);
