@@ -1,4 +1,5 @@
 using System.Text;
+using CityLoom.Tests.Support;
 using Microsoft.AspNetCore.Components;
 
 namespace CityLoom.Tests.Architecture;
@@ -11,7 +12,7 @@ public sealed class DocumentationTests
     {
         var silent = SourceModule.All.SelectMany(module => Silent(module));
 
-        Assert.Empty(silent);
+        Expect.None(silent);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Architecture;
 
@@ -39,7 +40,7 @@ public sealed partial class FileTests(ITestOutputHelper output)
             }
         }
 
-        Assert.Empty(found);
+        Expect.None(found);
     }
 
     [Theory]

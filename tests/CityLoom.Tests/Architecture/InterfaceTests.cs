@@ -1,3 +1,5 @@
+using CityLoom.Tests.Support;
+
 namespace CityLoom.Tests.Architecture;
 
 /// <summary>An interface is for several implementations, or for a system outside of ours.</summary>
@@ -15,7 +17,7 @@ public sealed class InterfaceTests
             .Where(contract => types.Count(type => Implements(type, contract)) < 2)
             .Select(type => type.FullName);
 
-        Assert.Empty(lonely);
+        Expect.None(lonely);
     }
 
     [Fact]

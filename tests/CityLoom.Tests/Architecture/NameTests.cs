@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Architecture;
 
@@ -10,7 +11,7 @@ public sealed partial class NameTests
     {
         var empty = AllTypes().Where(type => Empty.IsMatch(Plain(type.Name))).Select(type => type.FullName);
 
-        Assert.Empty(empty);
+        Expect.None(empty);
     }
 
     [Fact]
@@ -19,7 +20,7 @@ public sealed partial class NameTests
         var drawers = AllTypes().Select(type => type.Namespace ?? "").Distinct()
             .Where(name => name.Split('.').Any(part => Empty.IsMatch(part)));
 
-        Assert.Empty(drawers);
+        Expect.None(drawers);
     }
 
     [Theory]

@@ -1,0 +1,35 @@
+using CityLoom.Tests.Support;
+
+namespace CityLoom.Browser.Support;
+
+/// <summary>The demo city on a fresh data folder, served once for all tests that share it.</summary>
+public sealed class DemoCity : IAsyncLifetime
+{
+    private RunningCity? city;
+
+    /// <summary>Where its pages are.</summary>
+    public Uri Address => city!.Address;
+
+    /// <summary>What the server wrote.</summary>
+    public string Log => city?.Log ?? "";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var help = await Programs.RunCityloom("serve", "--help");
+        if (help.Output.Contains("--urls", StringComparison.Ordinal))
+        {
+            city = await RunningCity.Start();
+        }
+    }
+
+    /// <summary>Skips the calling test while the executable can't serve.</summary>
+    public void SkipIfMissing() => Assert.SkipWhen(city is null, "cityloom has no verb serve yet.");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => city?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>The tests that share one demo city; they run one after the other.</summary>
+[CollectionDefinition(nameof(DemoCity))]
+public sealed class DemoCityTests : ICollectionFixture<DemoCity>;
