@@ -1,0 +1,53 @@
+using CityLoom.Kernel.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CityLoom.Kernel.Jobs;
+
+/// <summary>Runs the jobs when they are due; a claim in the database keeps two nodes from doing the same one.</summary>
+public sealed class JobRunner(Database database, CityClock clock, IEnumerable<Job> jobs, ILogger<JobRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5));
+        do
+        {
+            foreach (var job in jobs)
+            {
+                await RunIfDueAsync(job, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    private async Task RunIfDueAsync(Job job, CancellationToken cancel)
+    {
+        try
+        {
+            if (await database.WriteAsync(w => TryClaim(w, job)).ConfigureAwait(false))
+            {
+                var result = await job.Run(cancel).ConfigureAwait(false);
+                await database.WriteAsync(w => Settle(w, job, result)).ConfigureAwait(false);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogError(fault, "Job {Job} failed and will be tried again", job.Name);
+        }
+    }
+
+    private bool TryClaim(Writing writing, Job job)
+    {
+        writing.Execute("insert into jobs (name, due_at) values (@Name, 0) on conflict (name) do nothing", job);
+        return writing.Execute(
+            "update jobs set claimed_until = @until where name = @Name and due_at <= @now and claimed_until <= @now",
+            new { job.Name, now = clock.Now, until = clock.Now + Claim }) == 1;
+    }
+
+    private int Settle(Writing writing, Job job, string result) => writing.Execute(
+        "update jobs set due_at = @due, claimed_until = 0, last_run_at = @now, last_result = @result where name = @Name",
+        new { job.Name, due = clock.Now + job.Every, now = clock.Now, result });
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Kernel.Journal;
+
+/// <summary>Writes to and reads from the journal, always inside the transaction of the change that it records.</summary>
+public static class JournalBook
+{
+    /// <summary>How details are written: camelCase, readable Chinese, nothing that is null.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private const string Columns = "id, subject, subject_id, seq, at, account, organization, act, data, previous, hash";
+
+    /// <summary>Appends an entry to the chain of its subject and returns it with its place and hash.</summary>
+    public static JournalEntry Append(
+        Writing writing, string subject, long subjectId, DateTimeOffset at, Actor by, string act, object data)
+    {
+        var head = writing.Row<JournalEntry>(
+            $"select {Columns} from journal where subject = @subject and subject_id = @subjectId order by seq desc limit 1",
+            new { subject, subjectId });
+        var entry = new JournalEntry
+        {
+            Subject = subject,
+            SubjectId = subjectId,
+            Seq = (head?.Seq ?? 0) + 1,
+            At = at,
+            Account = by.Account,
+            Organization = by.Organization,
+            Act = act,
+            Data = JsonSerializer.Serialize(data, Json),
+            Previous = head?.Hash ?? JournalEntry.Genesis,
+        };
+        entry = entry with { Hash = entry.ComputeHash() };
+        writing.Execute(
+            "insert into journal (subject, subject_id, seq, at, account, organization, act, data, previous, hash) values "
+            + "(@Subject, @SubjectId, @Seq, @At, @Account, @Organization, @Act, @Data, @Previous, @Hash)",
+            entry);
+        return entry;
+    }
+
+    /// <summary>The chain of a subject, oldest first.</summary>
+    public static List<JournalEntry> Of(Session session, string subject, long subjectId) =>
+        session.Rows<JournalEntry>(
+            $"select {Columns} from journal where subject = @subject and subject_id = @subjectId order by seq", new { subject, subjectId });
+
+    /// <summary>The whole journal, chain by chain, without holding it all.</summary>
+    internal static IEnumerable<JournalEntry> ByChain(Session session) =>
+        session.Stream<JournalEntry>($"select {Columns} from journal order by subject, subject_id, seq");
+}

@@ -1,0 +1,104 @@
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Kernel.Journal;
+
+/// <summary>Says whether a subject's present row is what the last entry of its chain says; each module brings its own.</summary>
+public interface ISubjectVerifier
+{
+    /// <summary>The kind of subject that it knows.</summary>
+    string Subject { get; }
+
+    /// <summary>Subjects whose rows differ from what the journal says, or have none.</summary>
+    IEnumerable<JournalFault> Verify(Session session);
+}
+
+/// <summary>Recomputes every hash, checks every chain for gaps, and every checkpoint for its root and signature.</summary>
+public static class JournalVerifier
+{
+    private const int MostFaults = 100;
+
+    /// <summary>Verifies the whole journal; reads all of it once, holding little.</summary>
+    public static JournalVerdict Verify(Session session, CheckpointKey key, IEnumerable<ISubjectVerifier> subjects, Action<long>? progress = null)
+    {
+        var faults = new List<JournalFault>();
+        var (chains, entries) = VerifyChains(session, faults, progress);
+        var checkpoints = VerifyCheckpoints(session, key, faults);
+        foreach (var subject in subjects)
+        {
+            faults.AddRange(subject.Verify(session).Take(MostFaults));
+        }
+
+        return new JournalVerdict(chains, entries, checkpoints, faults);
+    }
+
+    private static (int Chains, long Entries) VerifyChains(Session session, List<JournalFault> faults, Action<long>? progress)
+    {
+        var (chains, entries) = (0, 0L);
+        JournalEntry? before = null;
+        foreach (var entry in JournalBook.ByChain(session))
+        {
+            var same = before is not null && before.Subject == entry.Subject && before.SubjectId == entry.SubjectId;
+            chains += same ? 0 : 1;
+            if (faults.Count < MostFaults)
+            {
+                faults.AddRange(Check(entry, same ? before : null));
+            }
+
+            before = entry;
+            if (++entries % 10_000 == 0)
+            {
+                progress?.Invoke(entries);
+            }
+        }
+
+        return (chains, entries);
+    }
+
+    private static IEnumerable<JournalFault> Check(JournalEntry entry, JournalEntry? before)
+    {
+        var where = $"{entry.Subject} {entry.SubjectId}, entry {entry.Seq}";
+        var expected = (before?.Seq ?? 0) + 1;
+        if (entry.Seq != expected)
+        {
+            yield return new(where, $"entry {expected} is missing before it");
+        }
+        else if (!entry.Previous.AsSpan().SequenceEqual(before?.Hash ?? JournalEntry.Genesis))
+        {
+            yield return new(where, "does not follow from the entry before it");
+        }
+
+        if (!entry.ComputeHash().AsSpan().SequenceEqual(entry.Hash))
+        {
+            yield return new(where, "its content was changed: the hash does not fit");
+        }
+    }
+
+    private static int VerifyCheckpoints(Session session, CheckpointKey key, List<JournalFault> faults)
+    {
+        Checkpoint? before = null;
+        var checkpoints = session.Rows<Checkpoint>("select * from journal_checkpoints order by number");
+        foreach (var checkpoint in checkpoints)
+        {
+            var where = $"checkpoint {checkpoint.Number}";
+            if (checkpoint.Number != (before?.Number ?? 0) + 1 || !checkpoint.Previous.AsSpan().SequenceEqual(before?.Signature ?? []))
+            {
+                faults.Add(new(where, "does not follow the checkpoint before it"));
+            }
+
+            if (!key.Verify(checkpoint.Bytes(), checkpoint.Signature))
+            {
+                faults.Add(new(where, "its signature does not fit"));
+            }
+
+            var hashes = Checkpoint.Entries(session, (before?.LastId ?? 0) + 1, checkpoint.LastId);
+            if (!MerkleTree.Root(hashes.ConvertAll(h => h.Hash)).AsSpan().SequenceEqual(checkpoint.Root))
+            {
+                faults.Add(new(where, $"entries {checkpoint.FirstId} to {checkpoint.LastId} are not those it was made over"));
+            }
+
+            before = checkpoint;
+        }
+
+        return checkpoints.Count;
+    }
+}

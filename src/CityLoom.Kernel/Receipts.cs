@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Kernel;
+
+/// <summary>Idempotency: a request sent again with the same key is the same one, and is not done twice.</summary>
+public static class Receipts
+{
+    private static readonly Refusal Reused = new(
+        "idempotency.reused",
+        "这个幂等键已用于另一个内容不同的请求；请换一个新键。",
+        "This idempotency key was used for a different request; send a new key.",
+        409);
+
+    /// <summary>
+    /// Runs the work once per key and account: the first time <paramref name="work"/> does it and returns the subject's identity;
+    /// later the same identity comes back. The same key with other words is refused.
+    /// </summary>
+    /// <returns>The subject's identity, and whether it was done now.</returns>
+    public static Outcome<(long Subject, bool Now)> Once(
+        Writing writing, string? key, long account, string request, DateTimeOffset at, Func<Outcome<long>> work)
+    {
+        if (key is null)
+        {
+            return work().Then<(long, bool)>(id => (id, true));
+        }
+
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(request));
+        var scoped = $"{account}:{key}";
+        if (writing.Row<Receipt>("select request, subject_id from receipts where key = @scoped", new { scoped }) is { } receipt)
+        {
+            return receipt.Request.AsSpan().SequenceEqual(digest) ? (receipt.SubjectId, false) : Reused;
+        }
+
+        return work().Then<(long, bool)>(id =>
+        {
+            writing.Execute(
+                "insert into receipts (key, account, request, subject_id, at) values (@scoped, @account, @digest, @id, @at)",
+                new { scoped, account, digest, id, at });
+            return (id, true);
+        });
+    }
+
+    private sealed record Receipt
+    {
+        public byte[] Request { get; init; } = [];
+
+        public long SubjectId { get; init; }
+    }
+}

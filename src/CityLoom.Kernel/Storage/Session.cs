@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Dapper;
+
+namespace CityLoom.Kernel.Storage;
+
+/// <summary>An open connection on which plain SQL runs, the same on both databases. Not thread-safe; lives for one read or one write.</summary>
+public class Session
+{
+    private readonly DbConnection _connection;
+    private readonly DbTransaction? _transaction;
+
+    static Session() => ColumnTypes.Register();
+
+    internal Session(DbConnection connection, DbTransaction? transaction, Dialect dialect)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        Dialect = dialect;
+    }
+
+    /// <summary>Which database this is, for the few statements that differ.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The open connection, for bulk copies and backups that plain statements do not serve.</summary>
+    public DbConnection Connection => _connection;
+
+    /// <summary>All rows of a query; columns in snake_case fill properties in PascalCase.</summary>
+    public List<T> Rows<T>(string sql, object? args = null) => _connection.Query<T>(sql, args, _transaction).AsList();
+
+    /// <summary>Rows one by one without holding them all; the session must not be used for anything else meanwhile.</summary>
+    public IEnumerable<T> Stream<T>(string sql, object? args = null) => _connection.Query<T>(sql, args, _transaction, buffered: false);
+
+    /// <summary>The only row of a query, or null.</summary>
+    public T? Row<T>(string sql, object? args = null) => _connection.QuerySingleOrDefault<T>(sql, args, _transaction);
+
+    /// <summary>The first column of the first row.</summary>
+    public T? Value<T>(string sql, object? args = null) => _connection.ExecuteScalar<T>(sql, args, _transaction);
+
+    /// <summary>The lock clause for a row that this transaction is about to change; SQLite has one writer and needs none.</summary>
+    public string ForUpdate => Dialect == Dialect.Postgres ? " for update" : "";
+
+    internal int Run(string sql, object? args) => _connection.Execute(sql, args, _transaction);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace CityLoom.Kernel.Storage;
+
+/// <summary>One SQLite file in WAL mode with full durability: one writer that commits in groups, readers beside it.</summary>
+internal sealed class SqliteDatabase(StorageOptions options)
+    : Database(Dialect.Sqlite, options, writers: 1, readers: Math.Max(4, Environment.ProcessorCount * 2))
+{
+    private const string Pragmas =
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000; "
+        + "pragma temp_store = memory; pragma cache_size = -32768; pragma mmap_size = 1073741824;";
+
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = options.SqliteFile,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        Pooling = false,
+        DefaultTimeout = 30,
+    }.ToString();
+
+    public override T Read<T>(Func<Session, T> read)
+    {
+        if (!_idle.TryTake(out var connection))
+        {
+            connection = Open();
+        }
+
+        try
+        {
+            return read(new Session(connection, null, Dialect.Sqlite));
+        }
+        finally
+        {
+            _idle.Add(connection);
+        }
+    }
+
+    public override void BackUp(string file)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "vacuum into @file";
+        command.Parameters.AddWithValue("@file", file);
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
+    }
+
+    internal override IWriter OpenWriter() => new SqliteWriter(Open());
+
+    private protected override void Close()
+    {
+        while (_idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

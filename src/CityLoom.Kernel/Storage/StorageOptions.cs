@@ -1,0 +1,24 @@
+namespace CityLoom.Kernel.Storage;
+
+/// <summary>Where the city's data lies and how much may wait.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>The data folder: SQLite file, evidence files, keys. Made when it is missing.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Connection string of a PostgreSQL database; null for SQLite in the data folder.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>How many writes may wait before the next is answered 503.</summary>
+    public int QueueLength { get; init; } = 2_048;
+
+    /// <summary>The SQLite file.</summary>
+    public string SqliteFile => Path.Combine(Folder, "cityloom.db");
+
+    /// <summary>Opens the database that these options name; the schema is brought up to date by <see cref="Migrations"/>.</summary>
+    public Database Open()
+    {
+        Directory.CreateDirectory(Folder);
+        return Postgres is null ? new SqliteDatabase(this) : new PostgresDatabase(this);
+    }
+}
