@@ -9,7 +9,7 @@ namespace CityLoom.Browser.Support;
 /// </summary>
 public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 {
-    private readonly List<(IBrowserContext Window, Watch Watch)> windows = [];
+    private readonly List<(IBrowserContext Window, Watch Watch)> _windows = [];
 
     /// <summary>Where pictures go.</summary>
     private static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "browser")).FullName;
@@ -21,13 +21,13 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        var faults = windows.SelectMany(window => window.Watch.Faults).ToList();
+        var faults = _windows.SelectMany(window => window.Watch.Faults).ToList();
         if (faults.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed)
         {
             await TakePictures();
         }
 
-        foreach (var (window, _) in windows)
+        foreach (var (window, _) in _windows)
         {
             await window.CloseAsync();
         }
@@ -39,15 +39,15 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     protected async Task<IPage> NewPage(Look look, Uri address)
     {
         var window = await chromium.Open(look, address);
-        windows.Add((window, await Watch.Over(window)));
+        _windows.Add((window, await Watch.Over(window)));
         return await window.NewPageAsync();
     }
 
     /// <summary>The faults seen so far, which it then forgets: for a test that provokes them.</summary>
     protected string[] TakeFaults()
     {
-        var faults = windows.SelectMany(window => window.Watch.Faults).ToArray();
-        windows.ForEach(window => window.Watch.Forget());
+        var faults = _windows.SelectMany(window => window.Watch.Faults).ToArray();
+        _windows.ForEach(window => window.Watch.Forget());
         return faults;
     }
 
@@ -58,7 +58,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     private async Task TakePictures()
     {
         var name = $"{TestContext.Current.TestClass?.TestClassSimpleName}.{TestContext.Current.TestMethod?.MethodName}";
-        var pages = windows.SelectMany(window => window.Window.Pages).ToList();
+        var pages = _windows.SelectMany(window => window.Window.Pages).ToList();
         for (var index = 0; index < pages.Count; index++)
         {
             await TakePicture(pages[index], $"failed-{name}-{TestContext.Current.Test?.UniqueID[..6]}-{index}");

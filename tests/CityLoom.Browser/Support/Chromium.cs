@@ -15,24 +15,24 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         if (File.Exists(Program))
         {
-            playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
         }
     }
 
     /// <summary>Opens a window of its own cookies and cache; skips the calling test where there is no Chromium.</summary>
     public async Task<IBrowserContext> Open(Look look, Uri address)
     {
-        Assert.SkipWhen(browser is null, $"{Program} is not installed; Debian's package chromium has it.");
-        var context = await browser!.NewContextAsync(new()
+        Assert.SkipWhen(_browser is null, $"{Program} is not installed; Debian's package chromium has it.");
+        var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = look.Width, Height = look.Height },
@@ -50,11 +50,11 @@ public sealed class Chromium : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        if (_browser is not null)
         {
-            await browser.CloseAsync();
+            await _browser.CloseAsync();
         }
 
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 }

@@ -10,10 +10,10 @@ internal sealed class Watch
     private const string ReportPolicy =
         "document.addEventListener('securitypolicyviolation', e => console.error(`content policy ${e.violatedDirective} blocked ${e.blockedURI}`))";
 
-    private readonly ConcurrentQueue<string> faults = new();
+    private readonly ConcurrentQueue<string> _faults = new();
 
     /// <summary>One line for each request to another host, console error, script error and breach of the content policy.</summary>
-    public IEnumerable<string> Faults => faults;
+    public IEnumerable<string> Faults => _faults;
 
     public static async Task<Watch> Over(IBrowserContext window)
     {
@@ -26,7 +26,7 @@ internal sealed class Watch
     }
 
     /// <summary>Forgets faults that a test has provoked on purpose.</summary>
-    public void Forget() => faults.Clear();
+    public void Forget() => _faults.Clear();
 
     private static bool LeavesTheMachine(string address) =>
         new Uri(address) is { Scheme: "http" or "https" or "ws" or "wss", Host: not "127.0.0.1" };
@@ -35,7 +35,7 @@ internal sealed class Watch
     {
         if (wrong)
         {
-            faults.Enqueue(fault);
+            _faults.Enqueue(fault);
         }
     }
 }

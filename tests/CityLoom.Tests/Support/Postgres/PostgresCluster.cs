@@ -8,12 +8,12 @@ namespace CityLoom.Tests.Support;
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
-    private readonly string folder;
-    private int databases;
+    private readonly string _folder;
+    private int _databases;
 
-    private PostgresCluster(string folder) => this.folder = folder;
+    private PostgresCluster(string folder) => _folder = folder;
 
-    private string Files => Path.Combine(folder, "data");
+    private string Files => Path.Combine(_folder, "data");
 
     /// <summary>Starts a new server.</summary>
     /// <param name="durable">True keeps every promise about power loss; false is faster and right for most tests.</param>
@@ -36,7 +36,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Makes a new empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabase()
     {
-        var name = $"city_{Interlocked.Increment(ref databases)}";
+        var name = $"city_{Interlocked.Increment(ref _databases)}";
         await using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -49,11 +49,11 @@ public sealed class PostgresCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
-        await PostgresPrograms.Run(folder, "pg_ctl", "-D", Files, "-m", "immediate", "-w", "stop");
-        Directory.Delete(folder, recursive: true);
+        await PostgresPrograms.Run(_folder, "pg_ctl", "-D", Files, "-m", "immediate", "-w", "stop");
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private string Connection(string database) => $"Host={folder};Username=cityloom;Database={database}";
+    private string Connection(string database) => $"Host={_folder};Username=cityloom;Database={database}";
 
     private void EndWithUs(object? sender, EventArgs reason) => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

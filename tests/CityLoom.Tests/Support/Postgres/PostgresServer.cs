@@ -10,8 +10,8 @@ namespace CityLoom.Tests.Support;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private readonly Lock starting = new();
-    private Task<PostgresCluster>? cluster;
+    private readonly Lock _starting = new();
+    private Task<PostgresCluster>? _cluster;
 
     /// <summary>Makes a new empty database and returns its connection string. It is not durable: a power cut may lose it.</summary>
     public async Task<string> CreateDatabase() => await (await Cluster()).CreateDatabase();
@@ -19,17 +19,17 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (cluster is { IsCompletedSuccessfully: true })
+        if (_cluster is { IsCompletedSuccessfully: true })
         {
-            await (await cluster).DisposeAsync();
+            await (await _cluster).DisposeAsync();
         }
     }
 
     private Task<PostgresCluster> Cluster()
     {
-        lock (starting)
+        lock (_starting)
         {
-            return cluster ??= PostgresCluster.Start(durable: false);
+            return _cluster ??= PostgresCluster.Start(durable: false);
         }
     }
 }

@@ -14,15 +14,15 @@ public sealed record Serving(string? Database = null, string? Data = null, bool 
 public sealed class RunningCity : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private readonly Serving serving;
-    private readonly TemporaryFolder? ownFolder;
-    private ServeProcess? process;
+    private readonly Serving _serving;
+    private readonly TemporaryFolder? _ownFolder;
+    private ServeProcess? _process;
 
     private RunningCity(Serving serving)
     {
-        this.serving = serving;
-        ownFolder = serving.Data is null ? new TemporaryFolder() : null;
-        Data = serving.Data ?? ownFolder!.Path;
+        _serving = serving;
+        _ownFolder = serving.Data is null ? new TemporaryFolder() : null;
+        Data = serving.Data ?? _ownFolder!.Path;
     }
 
     /// <summary>The data folder that is being served.</summary>
@@ -32,10 +32,10 @@ public sealed class RunningCity : IAsyncDisposable
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>What the program wrote since its last start, for the message of a failing test.</summary>
-    public string Log => process?.Log ?? "";
+    public string Log => _process?.Log ?? "";
 
     /// <summary>The options that say which store a verb works on: the same that the server was started with.</summary>
-    public string[] Store => serving.Database is null ? ["--data", Data] : ["--data", Data, "--db", serving.Database];
+    public string[] Store => _serving.Database is null ? ["--data", Data] : ["--data", Data, "--db", _serving.Database];
 
     /// <summary>Starts a city and returns when it is ready to answer.</summary>
     /// <exception cref="InvalidOperationException">It ended or wasn't ready in time; the message holds what it wrote.</exception>
@@ -57,18 +57,19 @@ public sealed class RunningCity : IAsyncDisposable
     /// <summary>Starts the program on the same data and address, and returns when it is ready. It must not be running.</summary>
     public async Task StartAgain()
     {
-        string[] fresh = serving.Empty ? ["--empty"] : [];
-        process = new ServeProcess([.. Store, "--urls", Address.ToString().TrimEnd('/'), .. fresh]);
+        _process?.Dispose();
+        string[] fresh = _serving.Empty ? ["--empty"] : [];
+        _process = new ServeProcess([.. Store, "--urls", Address.ToString().TrimEnd('/'), .. fresh]);
         using var limit = new CancellationTokenSource(Patience);
-        Address = await process.Listening(limit.Token);
+        Address = await _process.Listening(limit.Token);
         await Ready(limit.Token);
     }
 
     /// <summary>Ends the program at once (SIGKILL), as a power cut would, and returns when it is gone.</summary>
-    public Task Kill() => process?.Kill() ?? Task.CompletedTask;
+    public Task Kill() => _process?.Kill() ?? Task.CompletedTask;
 
     /// <summary>Asks the program to end (SIGTERM) and returns its exit code.</summary>
-    public Task<int> Stop() => process?.Stop() ?? Task.FromResult(0);
+    public Task<int> Stop() => _process?.Stop() ?? Task.FromResult(0);
 
     /// <summary>A new client of this city; it follows no redirect and keeps no cookie unless told.</summary>
     public HttpClient Client(bool cookies = false) => new(new SocketsHttpHandler
@@ -88,8 +89,8 @@ public sealed class RunningCity : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Kill();
-        process?.Dispose();
-        ownFolder?.Dispose();
+        _process?.Dispose();
+        _ownFolder?.Dispose();
     }
 
     private async Task Ready(CancellationToken limit)
@@ -97,7 +98,7 @@ public sealed class RunningCity : IAsyncDisposable
         using var client = Client();
         while (!await Answers(client, limit))
         {
-            process!.ThrowIfEnded();
+            _process!.ThrowIfEnded();
             await Task.Delay(50, limit);
         }
     }

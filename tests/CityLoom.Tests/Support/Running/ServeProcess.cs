@@ -9,35 +9,35 @@ namespace CityLoom.Tests.Support;
 internal sealed partial class ServeProcess : IDisposable
 {
     private const int Terminate = 15;
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> lines = new();
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServeProcess(string[] options)
     {
-        process = new Process
+        _process = new Process
         {
             StartInfo = Programs.Quiet("dotnet", [Programs.Cityloom, "serve", .. options]),
             EnableRaisingEvents = true,
         };
-        process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(Ended());
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(Ended());
         AppDomain.CurrentDomain.ProcessExit += EndWithUs;
-        process.Start();
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process.Start();
+        _process.StandardInput.Close();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
-    public string Log => string.Join('\n', lines);
+    public string Log => string.Join('\n', _lines);
 
     /// <summary>The address in the line <c>CityLoom listens on http://127.0.0.1:PORT</c>.</summary>
-    public Task<Uri> Listening(CancellationToken limit) => listening.Task.WaitAsync(limit);
+    public Task<Uri> Listening(CancellationToken limit) => _listening.Task.WaitAsync(limit);
 
     public void ThrowIfEnded()
     {
-        if (process.HasExited)
+        if (_process.HasExited)
         {
             throw Ended();
         }
@@ -45,25 +45,25 @@ internal sealed partial class ServeProcess : IDisposable
 
     public async Task Kill()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async Task<int> Stop()
     {
-        if (!process.HasExited && Signal(process.Id, Terminate) != 0)
+        if (!_process.HasExited && Signal(_process.Id, Terminate) != 0)
         {
-            throw new InvalidOperationException($"Process {process.Id} can't be told to end.");
+            throw new InvalidOperationException($"Process {_process.Id} can't be told to end.");
         }
 
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
-        process.Dispose();
+        _process.Dispose();
     }
 
     [GeneratedRegex(@"CityLoom listens on (http://127\.0\.0\.1:\d+)")]
@@ -79,14 +79,14 @@ internal sealed partial class ServeProcess : IDisposable
             return;
         }
 
-        lines.Enqueue(line);
+        _lines.Enqueue(line);
         if (Announcement.Match(line) is { Success: true } found)
         {
-            listening.TrySetResult(new Uri(found.Groups[1].Value));
+            _listening.TrySetResult(new Uri(found.Groups[1].Value));
         }
     }
 
-    private void EndWithUs(object? sender, EventArgs reason) => process.Kill();
+    private void EndWithUs(object? sender, EventArgs reason) => _process.Kill();
 
-    private InvalidOperationException Ended() => new($"cityloom serve ended with exit code {process.ExitCode}:\n{Log}");
+    private InvalidOperationException Ended() => new($"cityloom serve ended with exit code {_process.ExitCode}:\n{Log}");
 }

@@ -3,10 +3,10 @@ namespace CityLoom.Tests.Support;
 /// <summary>A new empty folder that goes away with everything in it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cityloom-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cityloom-");
 
     /// <summary>The folder's absolute path.</summary>
-    public string Path => folder.FullName;
+    public string Path => _folder.FullName;
 
     /// <inheritdoc/>
     public void Dispose()
