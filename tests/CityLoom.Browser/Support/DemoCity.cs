@@ -16,8 +16,7 @@ public sealed class DemoCity : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var help = await Programs.RunCityloom("serve", "--help");
-        if (help.Output.Contains("--urls", StringComparison.Ordinal))
+        if (await Programs.CanServe())
         {
             _city = await RunningCity.Start();
         }

@@ -19,6 +19,10 @@ public static class Programs
     /// <summary>Runs one verb, such as <c>journal verify --data DIR</c>, as a person at a terminal would.</summary>
     public static Task<Finished> RunCityloom(params string[] arguments) => Run("dotnet", [Cityloom, .. arguments]);
 
+    /// <summary>Whether the executable has the verb <c>serve</c>; tests that need it are skipped until it has.</summary>
+    public static async Task<bool> CanServe() =>
+        (await RunCityloom("serve", "--help")).Output.Contains("--urls", StringComparison.Ordinal);
+
     /// <summary>Runs a program without standard input in <paramref name="folder"/> (the current one when null).</summary>
     public static async Task<Finished> Run(string program, string[] arguments, string? folder = null)
     {

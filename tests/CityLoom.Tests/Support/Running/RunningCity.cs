@@ -44,7 +44,8 @@ public sealed class RunningCity : IAsyncDisposable
         var city = new RunningCity(serving ?? new Serving());
         try
         {
-            await city.StartAgain();
+            city.Launch();
+            await city.UntilReady();
             return city;
         }
         catch
@@ -54,14 +55,20 @@ public sealed class RunningCity : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the program on the same data and address, and returns when it is ready. It must not be running.</summary>
-    public async Task StartAgain()
+    /// <summary>Starts the program on the same data and address without waiting for it. It must not be running.</summary>
+    public void Launch()
     {
         _process?.Dispose();
         string[] fresh = _serving.Empty ? ["--empty"] : [];
         _process = new ServeProcess([.. Store, "--urls", Address.ToString().TrimEnd('/'), .. fresh]);
+    }
+
+    /// <summary>Returns when the program that was launched is ready to answer.</summary>
+    /// <exception cref="InvalidOperationException">It ended before that; the message holds what it wrote.</exception>
+    public async Task UntilReady()
+    {
         using var limit = new CancellationTokenSource(Patience);
-        Address = await _process.Listening(limit.Token);
+        Address = await _process!.Listening(limit.Token);
         await Ready(limit.Token);
     }
 

@@ -11,18 +11,13 @@ internal sealed partial class ServeProcess : IDisposable
     private const int Terminate = 15;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Uri? _address;
 
     public ServeProcess(string[] options)
     {
-        _process = new Process
-        {
-            StartInfo = Programs.Quiet("dotnet", [Programs.Cityloom, "serve", .. options]),
-            EnableRaisingEvents = true,
-        };
+        _process = new Process { StartInfo = Programs.Quiet("dotnet", [Programs.Cityloom, "serve", .. options]) };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => _listening.TrySetException(Ended());
         AppDomain.CurrentDomain.ProcessExit += EndWithUs;
         _process.Start();
         _process.StandardInput.Close();
@@ -33,13 +28,22 @@ internal sealed partial class ServeProcess : IDisposable
     public string Log => string.Join('\n', _lines);
 
     /// <summary>The address in the line <c>CityLoom listens on http://127.0.0.1:PORT</c>.</summary>
-    public Task<Uri> Listening(CancellationToken limit) => _listening.Task.WaitAsync(limit);
+    public async Task<Uri> Listening(CancellationToken limit)
+    {
+        while (_address is null)
+        {
+            ThrowIfEnded();
+            await Task.Delay(10, limit);
+        }
+
+        return _address;
+    }
 
     public void ThrowIfEnded()
     {
         if (_process.HasExited)
         {
-            throw Ended();
+            throw new InvalidOperationException($"cityloom serve ended with exit code {_process.ExitCode}:\n{Log}");
         }
     }
 
@@ -82,11 +86,9 @@ internal sealed partial class ServeProcess : IDisposable
         _lines.Enqueue(line);
         if (Announcement.Match(line) is { Success: true } found)
         {
-            _listening.TrySetResult(new Uri(found.Groups[1].Value));
+            _address = new Uri(found.Groups[1].Value);
         }
     }
 
     private void EndWithUs(object? sender, EventArgs reason) => _process.Kill();
-
-    private InvalidOperationException Ended() => new($"cityloom serve ended with exit code {_process.ExitCode}:\n{Log}");
 }
