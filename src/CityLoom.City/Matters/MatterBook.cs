@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.City.Matters;
+
+/// <summary>Keeps matters: every change with its journal entry in the same transaction.</summary>
+public static class MatterBook
+{
+    /// <summary>The name under which matters stand in the journal.</summary>
+    public const string Subject = "matter";
+
+    /// <summary>The matter with this identity, or null.</summary>
+    public static Matter? Find(Session session, long id) =>
+        session.Row<Matter>($"select {MatterRow.Columns} from matters where id = @id", new { id });
+
+    /// <summary>The parts of a matter, in the order in which they were made.</summary>
+    public static List<Matter> PartsOf(Session session, long id) =>
+        session.Rows<Matter>($"select {MatterRow.Columns} from matters where parent = @id order by id", new { id });
+
+    /// <summary>How many parts of a matter are still open.</summary>
+    public static int OpenParts(Session session, long id) =>
+        session.Value<int>("select count(*) from matters where parent = @id and open = 1", new { id });
+
+    /// <summary>The matter, locked until the end of the transaction so that nobody else acts on it meanwhile.</summary>
+    internal static Matter? Take(Writing writing, long id) =>
+        writing.Row<Matter>($"select {MatterRow.Columns} from matters where id = @id{writing.ForUpdate}", new { id });
+
+    /// <summary>Stores a new matter and the first entry of its chain.</summary>
+    internal static Matter Insert(Writing writing, Matter matter, DateTimeOffset at, Actor by)
+    {
+        var stored = matter with { Id = writing.Insert(MatterRow.Insert, MatterRow.Of(matter, journalSeq: 1)) };
+        MatterText.Add(writing, stored);
+        JournalBook.Append(writing, Subject, stored.Id, at, by, "created", new
+        {
+            stored.Kind,
+            stored.Title,
+            words = Digest(stored),
+            stored.Parent,
+            stored.Source,
+            stored.SourceId,
+            after = Standing.Of(stored),
+        });
+        return stored;
+    }
+
+    /// <summary>Stores what an act made of a matter, with its entry.</summary>
+    internal static void Save(Writing writing, Matter matter, DateTimeOffset at, Actor by, string act, object? details)
+    {
+        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, new { details, after = Standing.Of(matter) });
+        writing.Execute(MatterRow.Update, MatterRow.Of(matter, entry.Seq));
+    }
+
+    /// <summary>Fingerprint of the words that never change, so that a changed title or text is noticed.</summary>
+    internal static string Digest(Matter matter) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{matter.Title}\n{matter.Words}")));
+}

@@ -1,0 +1,9 @@
+namespace CityLoom.City.Matters;
+
+/// <summary>What a matter's row must say after an entry of the journal; the verifier compares the two.</summary>
+internal sealed record Standing(
+    MatterState State, string Accountable, string? Handling, string? Offered, DateTimeOffset? DueAt, int Extensions, int Suspensions, int Version)
+{
+    public static Standing Of(Matter matter) => new(
+        matter.State, matter.Accountable, matter.Handling, matter.Offered, matter.DueAt, matter.Extensions, matter.Suspensions, matter.Version);
+}
