@@ -4,14 +4,19 @@ namespace CityLoom.Tests.Support;
 
 /// <summary>
 /// A PostgreSQL server of our own in a temporary folder, reached through a Unix socket in it, so that it meets nobody else's
-/// server or port. It is stopped and deleted at the end, also when the test run is told to end.
+/// server or port. It is stopped and deleted at the end, also when the test run is killed.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly string _folder;
+    private readonly Guardian _guardian;
     private int _databases;
 
-    private PostgresCluster(string folder) => _folder = folder;
+    private PostgresCluster(string folder)
+    {
+        _folder = folder;
+        _guardian = new Guardian($"kill -QUIT $(head -n 1 {Files}/postmaster.pid); rm -rf {folder}");
+    }
 
     private string Files => Path.Combine(_folder, "data");
 
@@ -29,7 +34,6 @@ public sealed class PostgresCluster : IAsyncDisposable
         await PostgresPrograms.Run(
             folder, "pg_ctl", "-D", cluster.Files, "-w", "-l", Path.Combine(folder, "log"),
             "-o", $"-k {folder} -c listen_addresses='' -c max_connections=300 {durability}", "start");
-        AppDomain.CurrentDomain.ProcessExit += cluster.EndWithUs;
         return cluster;
     }
 
@@ -48,12 +52,10 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
+        _guardian.Dispose();
         await PostgresPrograms.Run(_folder, "pg_ctl", "-D", Files, "-m", "immediate", "-w", "stop");
         Directory.Delete(_folder, recursive: true);
     }
 
     private string Connection(string database) => $"Host={_folder};Username=cityloom;Database={database}";
-
-    private void EndWithUs(object? sender, EventArgs reason) => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

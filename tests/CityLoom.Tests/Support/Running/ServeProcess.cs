@@ -10,6 +10,7 @@ internal sealed partial class ServeProcess : IDisposable
 {
     private const int Terminate = 15;
     private readonly Process _process;
+    private readonly Guardian _guardian;
     private readonly ConcurrentQueue<string> _lines = new();
     private volatile Uri? _address;
 
@@ -18,8 +19,8 @@ internal sealed partial class ServeProcess : IDisposable
         _process = new Process { StartInfo = Programs.Quiet("dotnet", [Programs.Cityloom, "serve", .. options]) };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
         _process.Start();
+        _guardian = new Guardian($"kill -KILL {_process.Id}");
         _process.StandardInput.Close();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -66,7 +67,7 @@ internal sealed partial class ServeProcess : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
+        _guardian.Dispose();
         _process.Dispose();
     }
 
@@ -89,6 +90,4 @@ internal sealed partial class ServeProcess : IDisposable
             _address = new Uri(found.Groups[1].Value);
         }
     }
-
-    private void EndWithUs(object? sender, EventArgs reason) => _process.Kill();
 }
