@@ -34,10 +34,10 @@ internal sealed class Clerk(CityStaff staff, string tag, int number, Random rand
     {
         var title = $"{tag} 第{number}号巡查员第{_matters.Count + 1}处井盖松动";
         var once = $"{tag}-{number}-{_matters.Count + 1}";
-        var made = await UntilAcknowledged(() => staff.Desk.Create(once, LifeStep.Kind, title, "井盖松动，车辆经过有响声"));
-        Assert.Equal(LifeStep.First, made.State);
+        var made = await UntilAcknowledged(() => staff.Desk.Create(once, "hazard", title, "井盖松动，车辆经过有响声"));
+        Assert.Equal("reported", made.State);
         _matters.Add(Known(made, steps: 0));
-        foreach (var (step, index) in LifeStep.All.Take(random.Next(LifeStep.All.Count + 1)).Select((step, index) => (step, index)))
+        foreach (var (step, index) in LifeStep.Hazard.Take(random.Next(LifeStep.Hazard.Count + 1)).Select((step, index) => (step, index)))
         {
             if (stop.IsCancellationRequested)
             {
