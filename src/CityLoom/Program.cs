@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using CityLoom.Verbs;
+
+var terminal = Terminal.OfProcess();
+Command[] verbs =
+[
+    ServeVerb.Create(terminal),
+    DirectiveVerb.Create(terminal),
+    AccountVerb.Create(terminal),
+    JournalVerb.Create(terminal),
+    BackupVerb.Create(terminal),
+    RestoreVerb.Create(terminal),
+];
+return CommandLine.Run("CityLoom 织城 — 从部署到落实 / from directive to doorstep", verbs, args, terminal);

@@ -1,4 +1,5 @@
 using CityLoom.City.Calendar;
+using CityLoom.City.Organizations;
 using CityLoom.Kernel.Accounts;
 
 namespace CityLoom.City.Matters;
@@ -8,7 +9,7 @@ namespace CityLoom.City.Matters;
 /// <param name="Now">The instant, UTC.</param>
 /// <param name="Tree">The tree of organizations.</param>
 /// <param name="Time">The city's working time.</param>
-public sealed record ActContext(SignedIn? By, DateTimeOffset Now, IOrganizationLine Tree, WorkingTime Time)
+public sealed record ActContext(SignedIn? By, DateTimeOffset Now, OrganizationTree Tree, WorkingTime Time)
 {
     /// <summary>Grants of the actor that may touch this matter's territory.</summary>
     internal IEnumerable<Grant> GrantsFor(Matter matter) => By is null

@@ -60,7 +60,7 @@ public static class MatterActs
 
     private static bool IsParty(Matter matter, Party party, Grant grant, ActContext context)
     {
-        bool Covers(string? code) => code is not null && context.Tree.Covers(grant.Organization, code);
+        bool Covers(string? code) => code is not null && context.Tree.Within(code, grant.Organization);
         return party switch
         {
             Party.Accountable or Party.Checker => Covers(matter.Accountable),
@@ -78,8 +78,8 @@ public static class MatterActs
     {
         var asking = matter.Holder;
         return grant.Organization != asking
-            && (context.Tree.Covers(grant.Organization, asking)
-                || (matter.Accountable != asking && context.Tree.Covers(grant.Organization, matter.Accountable)));
+            && (context.Tree.Within(asking, grant.Organization)
+                || (matter.Accountable != asking && context.Tree.Within(matter.Accountable, grant.Organization)));
     }
 
     /// <summary>Whether the act makes sense for the matter's flags, beyond state and role; for the buttons shown.</summary>
@@ -95,7 +95,7 @@ public static class MatterActs
     {
         _ when request.Version is { } version && version != matter.Version => MatterRefusals.Moved,
         _ when transition.NeedsReason && string.IsNullOrWhiteSpace(request.Reason) => MatterRefusals.ReasonNeeded,
-        Act.Dispatch or Act.HandOver when request.Organization is null || !context.Tree.Exists(request.Organization) => MatterRefusals.OrganizationUnknown,
+        Act.Dispatch or Act.HandOver when request.Organization is null || context.Tree.Find(request.Organization) is null => MatterRefusals.OrganizationUnknown,
         Act.HandOver when request.Organization == matter.Handling => MatterRefusals.SameOrganization,
         Act.RequestExtension => RefuseExtension(matter, request, context),
         Act.GrantExtension or Act.DenyExtension when matter.ExtensionAsked is null => MatterRefusals.NothingAsked,

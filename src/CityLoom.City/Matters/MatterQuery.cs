@@ -1,0 +1,68 @@
+using CityLoom.Kernel.Accounts;
+
+namespace CityLoom.City.Matters;
+
+/// <summary>Which list a person wants, as the query string of a list's address says it.</summary>
+public sealed record MatterQuery
+{
+    /// <summary><c>mine</c>: my organization has to act; <c>unit</c>: it or one below it is a party; <c>territory</c>: within my territory; else all.</summary>
+    public string? Box { get; init; }
+
+    /// <summary>Code of the kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>One state.</summary>
+    public MatterState? State { get; init; }
+
+    /// <summary>One light.</summary>
+    public Light? Light { get; init; }
+
+    /// <summary>An organization; those below it are meant too.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>A territory; those within it are meant too.</summary>
+    public string? Territory { get; init; }
+
+    /// <summary>Words that must occur, or a number.</summary>
+    public string? Text { get; init; }
+
+    /// <summary><c>true</c> for open, <c>false</c> for ended; without it open ones unless words are sought.</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Only those where something waits for an answer.</summary>
+    public bool? Asking { get; init; }
+
+    /// <summary>Due within so many days from now.</summary>
+    public int? DueWithin { get; init; }
+
+    /// <summary>Page, from 1.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Rows per page, at most <see cref="MatterFilter.MostPerPage"/>.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>The filter for this person.</summary>
+    public MatterFilter ToFilter(SignedIn who, CityContext city)
+    {
+        var own = who.Grants.Select(g => g.Organization).Distinct().ToList();
+        var parties = Organization is not null ? city.Below([Organization]) : Box == "unit" ? city.Below(own) : null;
+        var territory = Territory ?? (Box == "territory" ? who.Grants.Select(g => g.Territory).FirstOrDefault(t => t is not null)
+            ?? city.Organizations.Find(who.Organization)?.TerritoryCode : null);
+        return new MatterFilter
+        {
+            Holders = Box == "mine" ? own : null,
+            Parties = parties,
+            Place = territory is null ? null : CreateMatter.PlaceOf(territory, city.Territories) is { Length: > 0 } place ? place : "?",
+            Kind = Kind,
+            State = State,
+            Light = Light,
+            Text = Text,
+            Open = Open ?? (Text is null && Light != Matters.Light.Done && State?.IsOpen() != false ? true : null),
+            Asking = Asking == true,
+            DueBefore = DueWithin is { } days ? city.Now.AddDays(days) : null,
+            MayRead = city.Readable(who),
+            Page = Page ?? 1,
+            PageSize = PageSize ?? 50,
+        };
+    }
+}

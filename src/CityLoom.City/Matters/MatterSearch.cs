@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.City.Matters;
+
+/// <summary>Finds matters by a filter, with one query for the page and one for the count.</summary>
+public static class MatterSearch
+{
+    /// <summary>The page that the filter asks for.</summary>
+    public static MatterPage Find(Session session, MatterFilter filter, DateTimeOffset now)
+    {
+        var (where, args) = Where(session.Dialect, filter, now);
+        var size = Math.Clamp(filter.PageSize, 1, MatterFilter.MostPerPage);
+        args["limit"] = size;
+        args["offset"] = (Math.Max(1, filter.Page) - 1) * size;
+        var order = filter.Open == true ? "due_at nulls last, id" : "id desc";
+        var rows = session.Rows<Matter>($"select {MatterRow.Columns} from matters where {where} order by {order} limit @limit offset @offset", args);
+        var total = filter.Page <= 1 && rows.Count < size
+            ? rows.Count
+            : session.Value<int>($"select count(*) from (select 1 from matters where {where} limit {MatterPage.MostCounted}) c", args);
+        return new MatterPage(rows, total);
+    }
+
+    /// <summary>How many match, counted to the end.</summary>
+    public static int Count(Session session, MatterFilter filter, DateTimeOffset now)
+    {
+        var (where, args) = Where(session.Dialect, filter, now);
+        return session.Value<int>($"select count(*) from matters where {where}", args);
+    }
+
+    /// <summary>All that match, for exports; at most <paramref name="most"/>.</summary>
+    public static List<Matter> All(Session session, MatterFilter filter, DateTimeOffset now, int most)
+    {
+        var (where, args) = Where(session.Dialect, filter, now);
+        args["limit"] = most;
+        return session.Rows<Matter>($"select {MatterRow.Columns} from matters where {where} order by due_at nulls last, id limit @limit", args);
+    }
+
+    /// <summary>The condition of a filter and its values; for counts grouped otherwise.</summary>
+    internal static (string Where, Dictionary<string, object?> Args) Where(Dialect dialect, MatterFilter f, DateTimeOffset now)
+    {
+        var args = new Dictionary<string, object?> { ["now"] = now };
+        var parts = new List<string>();
+        void Add(string condition, string name, object? value)
+        {
+            if (value is not null)
+            {
+                parts.Add(condition);
+                args[name] = value;
+            }
+        }
+
+        parts.AddRange(f.Open is { } open ? [open ? "open = 1" : "open = 0"] : []);
+        Add(In(dialect, "holder", "holders"), "holders", List(dialect, f.Holders));
+        Add($"({In(dialect, "holder", "parties")} or {In(dialect, "accountable", "parties")})", "parties", List(dialect, f.Parties));
+        Add("place >= @place and place < @placeEnd", "place", f.Place);
+        args["placeEnd"] = f.Place is null ? null : f.Place[..^1] + "0";
+        Add("kind = @kind", "kind", f.Kind);
+        Add("state = @state", "state", f.State?.ToString());
+        Add("source = @source", "source", f.Source);
+        Add(In(dialect, "source_id", "sourceIds"), "sourceIds", List(dialect, f.SourceIds));
+        Add("due_at < @dueBefore", "dueBefore", f.DueBefore);
+        Add("ended_at >= @endedFrom", "endedFrom", f.EndedFrom);
+        Add($"(confidential = 0 or {In(dialect, "holder", "mayRead")} or {In(dialect, "accountable", "mayRead")})", "mayRead", List(dialect, f.MayRead));
+        parts.AddRange(f.Asking ? ["(state = 'ReturnRequested' or extension_asked is not null or supervision <> 'None')"] : []);
+        parts.AddRange(f.Light is { } light ? [Condition(light)] : []);
+        AddText(dialect, f.Text, parts, args);
+        return (parts.Count == 0 ? "1 = 1" : string.Join(" and ", parts), args);
+    }
+
+    /// <summary>The condition of a light, the same as <see cref="Matter.LightAt"/>.</summary>
+    internal static string Condition(Light light)
+    {
+        const string clock = "open = 1 and state <> 'Suspended' and due_at is not null";
+        const string at = "coalesce(resolved_at, @now)";
+        return light switch
+        {
+            Light.Overdue => $"({clock} and due_at <= {at})",
+            Light.Behind => $"({clock} and due_at > {at} and behind = 1)",
+            Light.Near => $"({clock} and due_at > {at} and behind = 0 and warn_at <= {at})",
+            Light.Done => "state in ('Closed', 'Evaluated')",
+            _ => $"(open = 1 and not ({clock} and (due_at <= {at} or behind = 1 or warn_at <= {at})))",
+        };
+    }
+
+    private static void AddText(Dialect dialect, string? text, List<string> parts, Dictionary<string, object?> args)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        if (dash >= 0 && long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            parts.Add("id = @number");
+            args["number"] = id;
+        }
+        else if (MatterText.Condition(dialect, text) is { } found)
+        {
+            parts.Add(found.Condition);
+            args["words"] = found.Value;
+        }
+        else
+        {
+            parts.Add("1 = 0");
+        }
+    }
+
+    private static string In(Dialect dialect, string column, string name) =>
+        dialect == Dialect.Postgres ? $"{column} = any(@{name})" : $"{column} in (select value from json_each(@{name}))";
+
+    /// <summary>A list as one value: an array on PostgreSQL, JSON on SQLite, so that the statement does not change with its length.</summary>
+    private static object? List<T>(Dialect dialect, IReadOnlyCollection<T>? values) => values is null ? null
+        : dialect == Dialect.Postgres ? values.ToArray()
+        : JsonSerializer.Serialize(values);
+}

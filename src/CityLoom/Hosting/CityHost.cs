@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using CityLoom.City;
+using CityLoom.City.Matters;
+using CityLoom.Directives;
+using CityLoom.Kernel;
+using CityLoom.Kernel.Files;
+using CityLoom.Kernel.Jobs;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+using CityLoom.Kernel.Web;
+using CityLoom.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
+
+namespace CityLoom.Hosting;
+
+/// <summary>Puts the product together: storage, modules, pages, and the order in which a request meets them.</summary>
+internal static class CityHost
+{
+    /// <summary>The modules, lowest first; the one list of them.</summary>
+    public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule()];
+
+    /// <summary>What compares the rows of each kind of subject with the journal.</summary>
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier];
+
+    /// <summary>Opens the city's database and brings its schema up to date.</summary>
+    public static async Task<Database> OpenAsync(StorageOptions store)
+    {
+        var database = store.Open();
+        await Migrations.ApplyAsync(database, Modules, TimeProvider.System);
+        return database;
+    }
+
+    /// <summary>The application, ready to start.</summary>
+    public static async Task<WebApplication> BuildAsync(ServeSettings settings)
+    {
+        var database = await OpenAsync(settings.Store);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = 24 * 1024 * 1024);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        AddServices(builder.Services, settings, database);
+
+        var app = builder.Build();
+        if (settings.Demo)
+        {
+            await DemoCity.FillAsync(app.Services);
+        }
+
+        Use(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServeSettings settings, Database database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(settings.Store);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+        services.AddSingleton(new FileStore(Path.Combine(settings.Store.Folder, "files")));
+        services.AddSingleton(CheckpointKey.Open(settings.Store.Folder));
+        services.AddSingleton(Access.Table);
+        services.AddDataProtection().SetApplicationName("CityLoom").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Store.Folder, "keys")));
+        services.AddSessions();
+        services.AddAuthorization();
+        services.AddAntiforgery(o => o.Cookie.Name = "cityloom-form");
+        services.AddProblemDetails();
+        services.AddValidation();
+        services.AddOpenApi();
+        services.AddRateLimiter(Limits.Configure);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            o.SerializerOptions.Encoder = JournalBook.Json.Encoder;
+        });
+        foreach (var module in Modules)
+        {
+            module.AddServices(services);
+        }
+
+        services.AddPages(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        services.AddHostedService(s => new JobRunner(
+            database, s.GetRequiredService<CityClock>(), [.. Schedules.Of(s)], s.GetRequiredService<ILogger<JobRunner>>()));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseMiddleware<Faults>();
+        app.Use(SecurityHeaders.Add);
+        app.UseStatusPages();
+        app.UsePreferences();
+        app.UseAssets();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAccessGate();
+        app.UseAntiforgery();
+        app.MapOpenApi("/api/openapi.json");
+        app.MapGet("/health/ready", (Database database) => database.Read(s => s.Value<int>("select 1")) == 1 ? Results.Text("ready") : Results.StatusCode(503));
+        foreach (var module in Modules)
+        {
+            module.MapEndpoints(app);
+        }
+
+        app.MapPages();
+        var gaps = Access.Table.Gaps(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()).ToList();
+        if (gaps.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, gaps));
+        }
+    }
+}

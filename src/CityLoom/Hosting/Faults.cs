@@ -1,0 +1,42 @@
+using CityLoom.Kernel;
+using CityLoom.Kernel.Storage;
+using CityLoom.Kernel.Web;
+
+namespace CityLoom.Hosting;
+
+/// <summary>Turns what was thrown into an answer: a full queue into 503 with Retry-After, a malformed request into 400, a bug into 500 with a trace id.</summary>
+internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
+{
+    private static readonly Refusal Busy = new("busy", "系统正忙，请稍候再试；这次的操作没有执行。", "Busy; nothing was done. Try again in a moment.", 503);
+    private static readonly Refusal Bug = new("fault", "系统出错了；这次的操作没有执行，已记录。", "Something went wrong; nothing was done, and it has been recorded.", 500);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (DatabaseBusyException)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await AnswerAsync(context, Busy);
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            await AnswerAsync(context, new Refusal("request.malformed", $"请求格式不对：{malformed.Message}", malformed.Message, malformed.StatusCode));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            log.LogError(fault, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            await AnswerAsync(context, Bug);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Refusal refusal)
+    {
+        if (!context.Response.HasStarted)
+        {
+            await Problems.Of(refusal).ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Threading.RateLimiting;
+using CityLoom.Kernel.Web;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CityLoom.Hosting;
+
+/// <summary>How often one address may try to sign in, and how fast one visitor may ask.</summary>
+internal static class Limits
+{
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "30";
+            return ValueTask.CompletedTask;
+        };
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
+    }
+
+    private static RateLimitPartition<string> Partition(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in")
+            ? RateLimitPartition.GetFixedWindowLimiter("sign-in " + address, _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
+            : context.Request.Headers.Authorization.Count > 0
+                ? RateLimitPartition.GetNoLimiter("key")
+                : RateLimitPartition.GetTokenBucketLimiter("visitor " + address, _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = 600,
+                    TokensPerPeriod = 200,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    QueueLimit = 0,
+                });
+    }
+}
