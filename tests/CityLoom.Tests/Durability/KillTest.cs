@@ -81,7 +81,7 @@ public sealed class KillTest(ITestOutputHelper output)
         {
             var next = await desk.Search(text, page);
             found.AddRange(next.Matters);
-            if (next.Matters.Count == 0 || found.Count >= next.Total)
+            if (next.Matters.Count == 0)
             {
                 return found;
             }

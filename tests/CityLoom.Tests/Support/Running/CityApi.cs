@@ -7,8 +7,8 @@ namespace CityLoom.Tests.Support;
 /// <summary>A matter as the API shows it.</summary>
 public sealed record MatterView(long Id, string Number, string Title, string State, int Version);
 
-/// <summary>A page of a search: its matters, and how many there are on all pages.</summary>
-public sealed record MatterPage(long Total, IReadOnlyList<MatterView> Matters);
+/// <summary>A page of a search; the page after the last is empty.</summary>
+public sealed record MatterPage(IReadOnlyList<MatterView> Matters);
 
 /// <summary>A line of a matter's journal.</summary>
 public sealed record JournalLine(int Seq, string Act);
