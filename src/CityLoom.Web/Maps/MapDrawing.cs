@@ -61,21 +61,43 @@ public sealed class CityMap
     private List<MapPoint> Plane(IReadOnlyList<MapPoint> ring) =>
         [.. ring.SkipLast(1).Select(p => new MapPoint(Math.Round(p.X * squeeze, 5), Math.Round(p.Y, 5)))];
 
-    // The box around the areas without a label, widened to the shape of the inset.
+    // The box around the largest group of neighbours without a label, widened to the shape of the inset.
     private MapBox? InnerBox()
     {
         var small = Whole.Shapes.Where(s => s.Label is null).Select(s => s.Region).ToHashSet();
-        if (small.Count < 2)
+        var group = Neighbours([.. areas.Where(a => small.Contains(a.Region)).Select(a => a.Rings.MaxBy(Rings.Area)!)]);
+        if (group.Count < 2)
         {
             return null;
         }
 
-        var box = MapBox.Around(areas.Where(a => small.Contains(a.Region)).SelectMany(a => a.Rings.MaxBy(Rings.Area)!)).Grown(0.04);
-        var (width, height) = (box.Right - box.Left, box.Top - box.Bottom);
+        var box = MapBox.Around(group.SelectMany(r => r)).Grown(0.02);
         var (x, y) = ((box.Left + box.Right) / 2, (box.Bottom + box.Top) / 2);
-        width = Math.Max(width, height * Width / InsetHeight);
-        height = width * InsetHeight / Width;
+        var width = Math.Max(box.Right - box.Left, (box.Top - box.Bottom) * Width / InsetHeight);
+        var height = width * InsetHeight / Width;
         return new MapBox(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
+    }
+
+    // The largest set of rings that hang together by shared points.
+    private static List<List<MapPoint>> Neighbours(List<List<MapPoint>> rings)
+    {
+        var largest = new List<List<MapPoint>>();
+        while (rings.Count > 0)
+        {
+            var group = new List<List<MapPoint>> { rings[0] };
+            var points = rings[0].ToHashSet();
+            rings.RemoveAt(0);
+            while (rings.FirstOrDefault(r => r.Exists(points.Contains)) is { } next)
+            {
+                group.Add(next);
+                points.UnionWith(next);
+                rings.Remove(next);
+            }
+
+            largest = group.Count > largest.Count ? group : largest;
+        }
+
+        return largest;
     }
 
     private MapDrawing Draw(MapBox box, double height, double tolerance, MapBox? frame)
