@@ -6,24 +6,21 @@ public sealed record Classes(IReadOnlyList<double> Breaks)
     /// <summary>The class of a value, 1…5.</summary>
     public int Of(double value) => 1 + Breaks.Count(b => value >= b);
 
-    /// <summary>Breaks at round numbers near the quintiles of the values, always rising; also for few or equal values.</summary>
-    public static Classes For(IEnumerable<double> values)
+    /// <summary>
+    /// Equal classes between round numbers, the uppermost break at or below the largest value, so that the worst always
+    /// stands out; also for few or equal values.
+    /// </summary>
+    public static Classes For(IReadOnlyCollection<double> values)
     {
-        double[] sorted = [.. values.Order()];
-        if (sorted.Length == 0)
+        if (values.Count == 0)
         {
             return new Classes([1, 2, 3, 4]);
         }
 
-        var step = Step((sorted[^1] - sorted[0]) / 10);
-        var breaks = new double[4];
-        for (var i = 0; i < 4; i++)
-        {
-            var near = Math.Round(sorted[(i + 1) * (sorted.Length - 1) / 5] / step) * step;
-            breaks[i] = i == 0 ? near : Math.Max(near, breaks[i - 1] + step);
-        }
-
-        return new Classes([.. breaks.Select(b => Math.Round(b, 6))]);
+        var (least, most) = (values.Min(), values.Max());
+        var step = Step((most - least) / 4.5);
+        var top = Math.Floor(most / step) * step;
+        return new Classes([.. Enumerable.Range(-3, 4).Select(i => Math.Round(top + i * step, 6))]);
     }
 
     // 1, 2 or 5 times a power of ten, not below the size wanted.

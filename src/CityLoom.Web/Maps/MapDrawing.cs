@@ -24,6 +24,12 @@ public sealed class CityMap
     private const double LabelWidth = 38;
     private const double LabelHeight = 27;
 
+    // A label may stand a little over the border of a narrow area.
+    private const double Fitting = 0.62;
+
+    // Around the middles of the inner areas, as a share of their extent.
+    private const double Margin = 0.28;
+
     // Areas smaller than this on the drawing, in its units squared, are islets that only smudge it.
     private const double Islet = 6;
 
@@ -42,7 +48,7 @@ public sealed class CityMap
         if (InnerBox() is { } inner)
         {
             Inset = Draw(inner, InsetHeight, 1.0, null);
-            Whole = Draw(whole, Height(whole), 1.3, inner);
+            Whole = WithoutDoubles(Draw(whole, Height(whole), 1.3, inner));
         }
     }
 
@@ -61,7 +67,7 @@ public sealed class CityMap
     private List<MapPoint> Plane(IReadOnlyList<MapPoint> ring) =>
         [.. ring.SkipLast(1).Select(p => new MapPoint(Math.Round(p.X * squeeze, 5), Math.Round(p.Y, 5)))];
 
-    // The box around the largest group of neighbours without a label, widened to the shape of the inset.
+    // The box around the middles of the largest group of neighbours without a label, with room for the labels.
     private MapBox? InnerBox()
     {
         var small = Whole.Shapes.Where(s => s.Label is null).Select(s => s.Region).ToHashSet();
@@ -71,7 +77,7 @@ public sealed class CityMap
             return null;
         }
 
-        var box = MapBox.Around(group.SelectMany(r => r)).Grown(0.02);
+        var box = MapBox.Around(group.Select(r => LabelPlace.Find([r], LabelWidth, LabelHeight).Place)).Grown(Margin);
         var (x, y) = ((box.Left + box.Right) / 2, (box.Bottom + box.Top) / 2);
         var width = Math.Max(box.Right - box.Left, (box.Top - box.Bottom) * Width / InsetHeight);
         var height = width * InsetHeight / Width;
@@ -119,6 +125,12 @@ public sealed class CityMap
         return new MapDrawing(Width, height, shapes, frame is { } f ? Turned(At(new MapPoint(f.Left, f.Bottom)), At(new MapPoint(f.Right, f.Top))) : null);
     }
 
+    // What the inset labels isn't labelled twice.
+    private static MapDrawing WithoutDoubles(MapDrawing drawing) => drawing with
+    {
+        Shapes = [.. drawing.Shapes.Select(s => s.Label is { } place && drawing.Frame!.Value.Holds(place) ? s with { Label = null } : s)],
+    };
+
     private static MapBox Turned(MapPoint a, MapPoint b) => new(a.X, b.Y, b.X, a.Y);
 
     private static MapPoint? Label(List<List<MapPoint>> rings, MapBox view)
@@ -130,7 +142,7 @@ public sealed class CityMap
         }
 
         var (place, fit) = LabelPlace.Find(visible, LabelWidth, LabelHeight);
-        return fit >= 0.8 ? place : null;
+        return fit >= Fitting ? place : null;
     }
 
     private static string PathOf(List<List<MapPoint>> rings)

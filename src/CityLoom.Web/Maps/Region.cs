@@ -27,6 +27,9 @@ public readonly record struct MapBox(double Left, double Bottom, double Right, d
         return new MapBox(left, bottom, right, top);
     }
 
+    /// <summary>True for a point inside or on the edge.</summary>
+    public bool Holds(MapPoint point) => point.X >= Left && point.X <= Right && point.Y >= Bottom && point.Y <= Top;
+
     /// <summary>The box grown by a share of its size on every side.</summary>
     public MapBox Grown(double share) => new(
         Left - share * (Right - Left), Bottom - share * (Top - Bottom), Right + share * (Right - Left), Top + share * (Top - Bottom));

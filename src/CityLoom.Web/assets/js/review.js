@@ -36,9 +36,9 @@ function open(key, { scroll = true, focus = false } = {}) {
   const target = card(key);
   if (!target) return;
   current()?.removeAttribute('aria-current');
-  desk.querySelectorAll('.span[aria-current]').forEach(s => s.removeAttribute('aria-current'));
+  desk.querySelectorAll('.span[aria-current], .ref[aria-current]').forEach(s => s.removeAttribute('aria-current'));
   target.setAttribute('aria-current', 'true');
-  pieces(key).forEach(s => s.setAttribute('aria-current', 'true'));
+  [...pieces(key), ...desk.querySelectorAll(`.ref[data-ref="${CSS.escape(key)}"]`)].forEach(s => s.setAttribute('aria-current', 'true'));
   measure();
   if (scroll) {
     reveal(target, ledger());
