@@ -260,4 +260,4 @@ document.addEventListener('keydown', event => {
 });
 
 measure();
-if (current()) { reveal(current(), ledger()); const first = pieces(current().dataset.key)[0]; if (first) reveal(first, pane()); }
+if (current() && pane().scrollHeight > pane().clientHeight + 1) { reveal(current(), ledger()); const first = pieces(current().dataset.key)[0]; if (first) reveal(first, pane()); }
