@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using CityLoom.City;
 using CityLoom.City.Matters;
+using CityLoom.Demo;
 using CityLoom.Directives;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Files;
@@ -45,7 +45,7 @@ internal static class CityHost
         var app = builder.Build();
         if (settings.Demo)
         {
-            await DemoCity.FillAsync(app.Services);
+            await ActivatorUtilities.CreateInstance<DemoCity>(app.Services).FillAsync();
         }
 
         Use(app);
