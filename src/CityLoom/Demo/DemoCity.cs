@@ -39,7 +39,8 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
     private async Task<string> BeginAsync()
     {
         var city = ReadTrees();
-        var days = CalendarFile.Read(Path.Combine(Folder, "calendar", "workdays-2018-2026.csv"));
+        using var notices = Text("calendar", "workdays-2018-2026.csv");
+        var days = CalendarFile.Read(notices).Exceptions;
         await database.WriteAsync(w =>
         {
             CityTreesBook.Replace(w, city, clock.Now, Actor.System);

@@ -21,7 +21,7 @@ internal sealed record Plot(DateTimeOffset Begun, IReadOnlyList<PlotStep> Steps)
         var begun = aim == "closed"
             ? end - allowed - TimeSpan.FromDays(1 + random.NextDouble() * story.SpanDays)
             : end - allowed * (late ? 1.15 + random.NextDouble() : 0.1 + 0.8 * random.NextDouble()) - TimeSpan.FromHours(6);
-        var steps = Steps(aim, begun, allowed, late, random).Where(s => s.At < end).ToList();
+        var steps = Acts(aim, begun, allowed, late, random).Where(s => s.At < end).ToList();
         return new Plot(begun, steps);
     }
 
@@ -31,7 +31,7 @@ internal sealed record Plot(DateTimeOffset Begun, IReadOnlyList<PlotStep> Steps)
         return Array.Find(Aims, a => (at -= story.Share(a)) < 0) ?? "closed";
     }
 
-    private static IEnumerable<PlotStep> Steps(string aim, DateTimeOffset begun, TimeSpan allowed, bool late, Random random)
+    private static IEnumerable<PlotStep> Acts(string aim, DateTimeOffset begun, TimeSpan allowed, bool late, Random random)
     {
         var at = begun;
         PlotStep Next(Act act, double least, double most)
