@@ -19,6 +19,21 @@ internal sealed class Page(TracedText text, List<Line> lines)
         return line.Length >= BodyLength && line.IndexOfAny("，。；,;") >= 0;
     }
 
+    /// <summary>The first and the last line of running text; past the end and before the beginning where there is none.</summary>
+    public (int First, int Last) Bounds()
+    {
+        var (first, last) = (0, Lines.Count - 1);
+        while (first < Lines.Count && !IsBody(first))
+        {
+            first++;
+        }
+        while (last >= 0 && !IsBody(last))
+        {
+            last--;
+        }
+        return (first, last);
+    }
+
     /// <summary>Drops the lines for which <paramref name="goes"/> holds.</summary>
     public void Drop(Func<int, bool> goes)
     {
