@@ -24,7 +24,7 @@ internal static partial class Credits
     {
         line = line.Trim(" 　（）()【】[]");
         return line.Length <= LongestLine && line.IndexOfAny("。；，！") < 0
-            && (IsLabelled(line, ChromeTable.Instance.Credits) || NamedStaff().IsMatch(line) || line is "完" or "未完待续");
+            && (IsLabelled(line, ChromeTable.Instance.Credits) || NamedStaff().IsMatch(line) || StaffLabel().IsMatch(line) || line is "完" or "未完待续");
     }
 
     private static bool IsNamedStaff(ReadOnlySpan<char> line) => line.Length <= LongestLine && NamedStaff().IsMatch(line.Trim(" 　（）()【】[]"));
@@ -72,8 +72,11 @@ internal static partial class Credits
     }
 
     [GeneratedRegex(@"^(?:[^，。：]{0,10}?)(?:特约|见习|实习|全媒体|融媒体?|首席)?(?:记者|通讯员|责编|责任编辑)\s*[/／]?\s*(?:[\p{IsCJKUnifiedIdeographs}]{1,4}(?:[\s、/／]+|$|(?=通讯员|记者|摄|文|图|报道|整理))){1,12}(?:(?:通讯员|记者|实习生|摄影?|文|图|报道|整理)[\s/／、]*(?:[\p{IsCJKUnifiedIdeographs}]{1,4}[\s、/／]*){0,8})*$"
-        + @"|^(?:文|图|文[/／、]图|图[/／、]文|摄影?|供稿)\s*[/／丨|]\s*\S{2,}.{0,30}$|^[^，。：]{2,16}供稿$")]
+        + @"|^(?:文|图|摄影?)\s*[/／丨|]\s*\S{2,}.{0,30}$|^(?:文[/／、]图|图[/／、]文|摄影|供稿)[\s/／丨|]+\S{2,}.{0,30}$|^[^，。：]{2,16}供稿$")]
     private static partial Regex NamedStaff();
+
+    [GeneratedRegex("(?:记者|通讯员|责编|编辑|审核)\\s?[:：]")]
+    private static partial Regex StaffLabel();
 
     [GeneratedRegex(@"^[\s　]*(?:[^，。：:；]{0,24}[:：、，]?[\s　]*){0,12}$")]
     private static partial Regex Names();

@@ -4,7 +4,7 @@ namespace CityLoom.Reading.Cleaning;
 internal sealed class Page(TracedText text, List<Line> lines)
 {
     /// <summary>A line this long with a stop in it is running text and never chrome by position.</summary>
-    private const int BodyLength = 40;
+    private const int BodyLength = 30;
 
     public string Text => text.Text;
 
