@@ -11,6 +11,23 @@ internal static class Conditions
     // Ends like a condition, but is a word of its own.
     private static readonly string[] Traps = ["目的", "落后", "最后", "按时", "及时", "超前", "提前", "准时", "临时", "限时", "靠前", "前后", "实时", "随时", "当前", "今后"];
 
+    /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
+    public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
+    {
+        if (stop is not ('，' or ',') || clause[0] is not ('对' or '经' or '为' or '凡') && !clause.StartsWith("针对"))
+        {
+            return false;
+        }
+        for (var length = Math.Min(6, clause.Length - 1); length > 1; length--)
+        {
+            if (Lexicon.Words.TryLongest(clause[^length..], WordClass.Class | WordClass.Facility, out var word) && word.Length == length)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public static bool EndsCondition(ReadOnlySpan<char> clause)
     {
         foreach (var trap in Traps)

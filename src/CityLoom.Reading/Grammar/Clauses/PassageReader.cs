@@ -28,7 +28,7 @@ internal sealed class PassageReader(Draft draft)
 
     private void ReadSentence(Line line, List<Clause> clauses, int from, int to, List<Unit> units)
     {
-        var voice = new Voice(draft, clauses, from, to);
+        var voice = new Voice(draft, line, clauses, from, to);
         if (voice.Kind == VoiceKind.Statement)
         {
             return;

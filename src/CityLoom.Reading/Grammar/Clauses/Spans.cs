@@ -8,7 +8,7 @@ internal static class Spans
         var spans = new List<Unit>(units.Count);
         foreach (var unit in units)
         {
-            if (unit.MeansStart >= 0 && (unit.Kind != MeasureKind.ReportOfPast))
+            if (unit.MeansStart >= 0)
             {
                 unit.Start = Math.Min(unit.Start, unit.MeansStart);
             }

@@ -21,7 +21,8 @@ internal static class VerbReader
             return;
         }
         clause.Shape = Opening(text, mates, clause);
-        if (clause.Shape is ClauseShape.Verbal or ClauseShape.Nominal && !clause.HasModal && Conditions.EndsCondition(span))
+        if (clause.Shape is ClauseShape.Verbal or ClauseShape.Nominal && !clause.HasModal
+            && (Conditions.EndsCondition(span) || Conditions.IsConcerned(span, clause.Stop)))
         {
             clause.Shape = ClauseShape.Frontal;
         }
@@ -71,7 +72,7 @@ internal static class VerbReader
             return ClauseShape.Verbal;
         }
         var (verb, lean) = (at..clause.VerbEnd, clause.Lean);
-        if (Inner(text, mates, clause, at + word.Length + 1, ClauseShape.Means, at) == ClauseShape.Verbal)
+        if (Inner(text, mates, clause, at + word.Length, ClauseShape.Means, at) == ClauseShape.Verbal)
         {
             return ClauseShape.Verbal;
         }
@@ -94,7 +95,7 @@ internal static class VerbReader
                 at++;
                 continue;
             }
-            if (word.Is(WordClass.Core) && at > clause.Start && IsAct(text, clause, at, word))
+            if (word.Is(WordClass.Core) && at > clause.Start && IsAct(text, clause, at, word, without))
             {
                 var inner = SkipAdverbs(text, clause, at);
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (inner.Start, inner.Start + inner.Word.Length, inner.Word.Lean);
@@ -118,8 +119,12 @@ internal static class VerbReader
         return (at, word);
     }
 
-    private static bool IsAct(string text, Clause clause, int at, Word word)
+    private static bool IsAct(string text, Clause clause, int at, Word word, ClauseShape without)
     {
+        if (without != ClauseShape.Nominal && word.Is(WordClass.Operation | WordClass.Event))
+        {
+            return false;
+        }
         var before = text[at - 1];
         var after = at + word.Length;
         return before is not ('的' or '、' or '和' or '与' or '及' or '之')

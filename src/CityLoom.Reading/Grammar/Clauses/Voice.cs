@@ -8,8 +8,11 @@ internal readonly struct Voice
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
 
-    public Voice(Draft draft, List<Clause> clauses, int from, int to)
+    private readonly bool _inItem;
+
+    public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to)
     {
+        _inItem = line.Level > 0;
         (_draft, _clauses, Start, End) = (draft, clauses, from, to);
         Kind = IsPurpose(out var end) ? VoiceKind.Purpose : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
         (Start, End) = (from, end);
@@ -48,6 +51,10 @@ internal readonly struct Voice
 
     private VoiceKind OfPlan(ref int from)
     {
+        if (_draft.Slice(_clauses[Start].Origin, _clauses[Start].End) is ['现', '将' or '就', ..])
+        {
+            return VoiceKind.Statement;
+        }
         for (var at = Start; at < End; at++)
         {
             if (_clauses[at].Length > 0 && IsCopula(_clauses[at]))
@@ -56,10 +63,11 @@ internal readonly struct Voice
             }
             if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means || _clauses[at].HasModal || _clauses[at].HasSubject)
             {
+                from = _inItem ? Start : at;
                 return VoiceKind.Directive;
             }
         }
-        return Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
+        return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
             ? VoiceKind.Directive
             : VoiceKind.Statement;
     }
@@ -102,6 +110,10 @@ internal readonly struct Voice
     private int FirstDirective(int opens, int modal)
     {
         var start = modal;
+        if (_clauses[modal].HasSubject)
+        {
+            return modal;
+        }
         while (start > opens && _clauses[start - 1].Part == _clauses[modal].Part && Leads(_clauses[start - 1]))
         {
             start--;
@@ -122,7 +134,7 @@ internal readonly struct Voice
             }
             if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means)
             {
-                return at + 1 >= End || !IsCopula(_clauses[at + 1]);
+                return !IsStatement(_draft, _clauses[at]) && (at + 1 >= End || !IsCopula(_clauses[at + 1]));
             }
             if (_clauses[at].Shape is ClauseShape.Nominal)
             {
@@ -135,6 +147,27 @@ internal readonly struct Voice
     private bool IsCopula(Clause clause) =>
         clause.Length > 0 && Lexicon.Words.TryLongest(_draft.Slice(clause.Start, clause.End), WordClass.Any, out var word)
         && word.Is(WordClass.Copula) && !word.Is(WordClass.Verb);
+
+    /// <summary>True when a clause says what something is: 绘城是…的重要抓手.</summary>
+    public static bool IsStatement(Draft draft, Clause clause)
+    {
+        if (clause.HasModal || clause.HasSubject)
+        {
+            return false;
+        }
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (draft.Mates[at] > at && draft.Mates[at] < clause.End)
+            {
+                at = draft.Mates[at];
+            }
+            else if (draft.Text[at] == '是' && at + 1 < clause.End && draft.Text[at + 1] != '否' && draft.Text[at - 1] is not ('别' or '其' or '但' or '于'))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private bool IsAttendance()
     {

@@ -5,13 +5,15 @@ internal static class KindDecision
 {
     public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice)
     {
+        var dated = false;
         for (var at = first; at < units.Count; at++)
         {
             var unit = units[at];
+            dated |= Dates.GovernsStates(draft.Slice(unit.Start, unit.End));
             var signs = Signs(draft, line, units, first, at);
             unit.Signs = signs;
             var score = KindWeights.Score(signs);
-            var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit);
+            var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit, dated);
             unit.Kind = voice == VoiceKind.Purpose ? MeasureKind.Principle
                 : target is not null ? MeasureKind.Target
                 : score > 0 ? MeasureKind.Action : MeasureKind.Principle;

@@ -54,6 +54,8 @@ internal enum WordClass : ulong
     Attendance = 1UL << 46,
     Copula = 1UL << 47,
     Purpose = 1UL << 48,
+    Improve = 1UL << 49,
+    Level = 1UL << 50,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,
