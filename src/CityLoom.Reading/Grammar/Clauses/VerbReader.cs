@@ -62,7 +62,7 @@ internal static class VerbReader
     // An adverb leads on when a verb or a preposed phrase follows; 加快 before a noun is the verb itself.
     private static bool LeadsOn(ReadOnlySpan<char> rest) =>
         Words.TryLongest(rest, WordClass.Any, out var next) && next.Is(Openers) && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb))
-        && rest.Length > next.Length;
+        && (rest.Length > next.Length || (next.Is(WordClass.Verb) && next.Length > 1));
 
     private static ClauseShape Verb(string text, int[] mates, Clause clause, int at, Word word)
     {

@@ -38,6 +38,7 @@ internal static class KindDecision
             signs.Add(Sign.First, at == first && units.Count - first > 1);
         }
         signs.Add(Sign.Last, at == units.Count - 1 && at > first);
+        signs.Add(Sign.AfterAct, at > first && units[at - 1].Kind is (MeasureKind.Action or MeasureKind.Target));
         signs.Add(Sign.Modal, head.HasModal);
         signs.Add(Sign.Statement, head.Shape == ClauseShape.Nominal);
         signs.Add(Sign.NoVerb, head.VerbEnd == head.VerbStart);

@@ -25,7 +25,7 @@ internal static class ObjectSigns
         signs.Add(Sign.Several, lists > 1);
         signs.Add(Sign.EndsMade, (last & Made) != 0);
         signs.Add(Sign.EndsVague, (last & WordClass.Vague) != 0 && (last & Made) == 0);
-        signs.Add(Sign.EndsOperation, (last & WordClass.Operation) != 0 && (last & (Made | WordClass.Vague)) == 0);
+        signs.Add(Sign.EndsOperation, (last & (WordClass.Operation | WordClass.Core)) != 0 && (last & (Made | WordClass.Vague)) == 0);
         signs.Add(Sign.EndsClass, (last & WordClass.Class) != 0 && (last & WordClass.Vague) == 0);
     }
 
@@ -59,8 +59,20 @@ internal static class ObjectSigns
         {
             AddNoun(word, ref signs);
         }
-        last = word.Is(Nouns) ? word.Classes : WordClass.None;
+        last = IsTransparent(text.AsSpan(at, word.Length)) ? last : Classes(word, at, verbEnd);
         return at + word.Length;
+    }
+
+    // 工作 says nothing: 防治工作 is 防治.
+    private static bool IsTransparent(ReadOnlySpan<char> word) => word is "工作";
+
+    private static WordClass Classes(Word word, int at, int verbEnd)
+    {
+        if (word.Is(Nouns))
+        {
+            return word.Classes & ~WordClass.Core;
+        }
+        return at >= verbEnd && word.Is(WordClass.Verb) && word.Lean > 1 ? WordClass.Core : WordClass.None;
     }
 
     private static void AddNoun(Word word, ref SignSet signs)
