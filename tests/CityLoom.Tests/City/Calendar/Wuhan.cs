@@ -1,4 +1,5 @@
 using CityLoom.City.Calendar;
+using CityLoom.Tests.Reading;
 
 namespace CityLoom.Tests.City.Calendar;
 
@@ -26,10 +27,7 @@ internal static class Wuhan
 
     private static WorkingCalendar Read()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CityLoom.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository's root was not found above the tests.");
-        using var text = File.OpenText(Path.Combine(folder.FullName, "demo", "calendar", "workdays-2018-2026.csv"));
+        using var text = File.OpenText(Path.Combine(Repository.Root, "demo", "calendar", "workdays-2018-2026.csv"));
         var (exceptions, problems) = CalendarFile.Read(text);
         Assert.Empty(problems);
         return new(exceptions);

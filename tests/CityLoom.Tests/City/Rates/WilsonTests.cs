@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityLoom.City.Rates;
+using CityLoom.Tests.Reading;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -50,10 +51,7 @@ public sealed class WilsonTests
 
     private static IEnumerable<string[]> ReferenceRows()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CityLoom.slnx")))
-            folder = folder.Parent;
-        var file = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "data", "league", "wilson-newcombe.csv");
+        var file = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", "league", "wilson-newcombe.csv"));
         if (!File.Exists(file))
             Assert.Skip("The shared reference table is not beside this checkout; Newcombe's published figures are tested anyway.");
         return File.ReadLines(file).Skip(1).Select(line => line.Split(','));
