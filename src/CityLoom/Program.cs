@@ -6,6 +6,7 @@ Command[] verbs =
 [
     ServeVerb.Create(terminal),
     DirectiveVerb.Create(terminal),
+    CalendarVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),

@@ -16,8 +16,8 @@ internal sealed class ChromeTable
         Tails = Lookup.Of(sections["tail"]);
         Begins = [.. sections["begins"]];
         Footer = [.. sections["footer"]];
-        Credits = [.. sections["credit"]];
-        DatelinePlaces = [.. sections["dateline"]];
+        Staff = [.. sections["staff"]];
+        Credits = [.. sections["credit"], .. Staff];
         Surnames = DataFile.Lines("surnames.txt").SelectMany(line => line).ToFrozenSet();
     }
 
@@ -35,9 +35,9 @@ internal sealed class ChromeTable
 
     public string[] Footer { get; }
 
-    public string[] Credits { get; }
+    public string[] Staff { get; }
 
-    public string[] DatelinePlaces { get; }
+    public string[] Credits { get; }
 
     public FrozenSet<char> Surnames { get; }
 
