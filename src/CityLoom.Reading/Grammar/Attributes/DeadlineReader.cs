@@ -85,6 +85,10 @@ internal sealed partial class DeadlineReader(int year)
     private Deadline? Month(string words)
     {
         var match = Months().Match(words);
+        while (match.Success && !match.Groups[3].Success && !match.Groups[4].Success && !match.Value.Contains('份'))
+        {
+            match = match.NextMatch();
+        }
         if (!match.Success)
         {
             return null;

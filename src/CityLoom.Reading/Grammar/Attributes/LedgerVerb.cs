@@ -13,11 +13,38 @@ internal static class LedgerVerb
         {
             return work;
         }
+        if ((verb.IsEmpty || verb is "确保" or "力争" or "保证" or "不得" or "可" or "推动" or "会同" or "促进") && FirstState(draft, Math.Max(head.VerbEnd, head.Start), head.End, unit.Kind, verb is "不得" or "可" or "会同") is { } state)
+        {
+            return state;
+        }
         var next = draft.Slice(head.VerbEnd, Math.Max(head.End, head.VerbEnd));
         return verb.Length == 2 && Lexicon.Words.TryLongest(next, WordClass.Verb, out var second) && second.Length == 2 && next.Length > 4 && second.Lean > 0
             && !second.Is(WordClass.Operation)
             ? draft.Text.Substring(head.VerbStart, 4)
             : verb.ToString();
+    }
+
+    private static string? FirstState(Draft draft, int from, int end, MeasureKind kind, bool acts)
+    {
+        var wanted = kind == MeasureKind.Target && !acts ? WordClass.State | WordClass.Level | WordClass.Improve : acts ? WordClass.Verb : WordClass.None;
+        string? last = null;
+        for (var at = from; at < end && wanted != WordClass.None;)
+        {
+            if (Lexicon.Words.TryLongest(draft.Slice(at, end), WordClass.Any, out var word))
+            {
+                last = word.Is(wanted) && !word.Is(WordClass.Adverb) ? draft.Text.Substring(at, word.Length) : last;
+                at += word.Length;
+            }
+            else
+            {
+                at++;
+            }
+            if (last is not null)
+            {
+                break;
+            }
+        }
+        return last;
     }
 
     private static string? LastWork(Draft draft, int from, int end)

@@ -24,6 +24,7 @@ internal static class Owners
             return owners;
         }
         var role = after.StartsWith("牵头") || after.StartsWith("会同") ? OwnerRole.Lead : OwnerRole.Responsible;
+        subject = subject[Time(subject)..];
         var at = AddBodies(subject, role, owners);
         if (at == 0 && subject.Length <= LongestSubject)
         {
@@ -38,6 +39,8 @@ internal static class Owners
         AddTogether(after, owners);
         return owners;
     }
+
+    private static int Time(ReadOnlySpan<char> subject) => Lexicon.Words.TryLongest(subject, WordClass.Soon, out var time) ? time.Length : 0;
 
     private static int AddBodies(ReadOnlySpan<char> subject, OwnerRole role, List<Owner> owners)
     {

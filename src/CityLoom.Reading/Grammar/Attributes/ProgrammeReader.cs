@@ -5,7 +5,7 @@ internal static class ProgrammeReader
 {
     private const int LongestName = 34;
 
-    private static readonly string[] Carriers = ["实施", "开展", "组织实施", "组织开展", "启动", "推行", "试行", "执行", "推进", "深化", "强化", "建立", "落实", "对接", "深度对接", "融入"];
+    private static readonly string[] Carriers = ["实施", "开展", "组织实施", "组织开展", "启动", "推行", "试行", "执行", "推进", "深化", "强化", "建立", "落实"];
 
     private static readonly string[] Names =
         ["行动", "行动计划", "计划", "工程", "战略", "责任制", "负责制", "承诺制", "河长制", "湖长制", "林长制", "田长制", "路长制", "链长制", "检查制度", "报告制度", "日报制度", "体系"];
@@ -36,6 +36,7 @@ internal static class ProgrammeReader
             to--;
         }
         var words = draft.Slice(from, to);
+        var bare = words.TrimEnd("”\"");
         if (words.Length is < 4 or > LongestName)
         {
             return;
@@ -43,7 +44,7 @@ internal static class ProgrammeReader
         var quoted = words.IndexOfAny("“\"") >= 0;
         foreach (var name in Names)
         {
-            if (words.EndsWith(name))
+            if (bare.EndsWith(name))
             {
                 if (quoted || (name != "体系" && words.Length > 5))
                 {
@@ -71,12 +72,24 @@ internal static class ProgrammeReader
             }
             var rest = draft.Slice(close + 1, unit.End);
             var head = HeadLength(rest);
-            if (close - from > 2)
+            if (close - from > 2 && (head > 0 || IsObject(draft, unit, from, close)))
             {
                 found.Add(draft.Text[from..(close + 1 + head)]);
             }
             at = close;
         }
+    }
+
+    // A quote is the object when it follows the verb or ends the clause; one that the document repeats is a mere qualifier.
+    private static bool IsObject(Draft draft, Unit unit, int open, int close)
+    {
+        if (unit.Kind == MeasureKind.Target || draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd) is "严禁" or "实现")
+        {
+            return false;
+        }
+        var words = draft.Text.AsSpan(open, close - open + 1);
+        var uses = draft.Text.AsSpan().Count(words);
+        return uses < 4 && (open == unit.Head.VerbEnd || close + 1 == unit.End || draft.Slice(close + 1, unit.End) is "建设" or "等");
     }
 
     private static int HeadLength(ReadOnlySpan<char> rest) =>

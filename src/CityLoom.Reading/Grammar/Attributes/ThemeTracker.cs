@@ -39,7 +39,8 @@ internal sealed class ThemeTracker(Draft draft)
     /// <summary>Takes the opening exhortation of a sentence as its heading.</summary>
     public void EnterSentence(Unit first)
     {
-        if (!draft.IsPlan && first.Kind == MeasureKind.Principle && IsHead(first, LongestHead))
+        var opens = _sentence is null || (first.Head.HasModal && !first.Head.HasSubject);
+        if (!draft.IsPlan && opens && IsHead(first, LongestHead))
         {
             _sentence = Words(first);
         }

@@ -12,7 +12,7 @@ internal static class BodyReader
         var names = new Dictionary<string, int>();
         foreach (var line in draft.Lines)
         {
-            if (line.Kind is not (LineKind.Title or LineKind.Attachment))
+            if (line.Kind is not (LineKind.Title or LineKind.Attachment or LineKind.Addressees))
             {
                 ReadLine(draft, line, names);
             }
@@ -23,6 +23,10 @@ internal static class BodyReader
             {
                 names.TryAdd(owner.Name, names.Count);
             }
+        }
+        if (draft.IsPlan && facts.Issuer is { } issuer)
+        {
+            names.TryAdd(issuer, names.Count);
         }
         var levels = new BodyLevels(facts.Place, draft.Text);
         return [.. names.Keys.Select(name => new Body(name, levels.Of(name)))];
@@ -42,7 +46,10 @@ internal static class BodyReader
             if (length > 1)
             {
                 var from = WithUnknownPlace(draft.Text, line.Start, at);
-                names.TryAdd(draft.Text[from..(at + length)], names.Count);
+                if (from < at || !IsGeneric(rest, length))
+                {
+                    names.TryAdd(draft.Text[from..(at + length)], names.Count);
+                }
                 at += length;
             }
             else
@@ -51,6 +58,9 @@ internal static class BodyReader
             }
         }
     }
+
+    private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
+        Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length;
 
     // 宜都市委: two or three characters that no word explains, between a boundary and 市, belong to the name.
     private static int WithUnknownPlace(string text, int start, int at)

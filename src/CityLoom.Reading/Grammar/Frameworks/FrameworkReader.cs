@@ -15,6 +15,10 @@ internal static class FrameworkReader
                 QuotedFrameworks.Add(draft, line, found);
                 CountedFrameworks.Add(draft, line, found);
                 ParallelFrameworks.Add(draft, line, found);
+                if (!draft.IsPlan)
+                {
+                    FieldFrameworks.Add(draft, line, found);
+                }
             }
         }
         return found;

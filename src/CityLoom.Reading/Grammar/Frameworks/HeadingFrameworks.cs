@@ -28,9 +28,9 @@ internal static class HeadingFrameworks
                 groups[group].Members.Add(words);
             }
         }
-        foreach (var (_, parent, members) in groups)
+        foreach (var (level, parent, members) in groups)
         {
-            if (members.Count is > 2 and <= MostMembers && Parallel.IsHeadings(members))
+            if (members.Count is > 2 and <= MostMembers && (level == 1 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
             {
                 FrameworkReader.AddOnce(found, parent.Length > 0 ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);
             }

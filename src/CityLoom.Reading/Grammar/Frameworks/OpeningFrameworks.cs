@@ -25,9 +25,9 @@ internal static class OpeningFrameworks
         }
         foreach (var (opening, members) in groups)
         {
-            if (members.Count is > 2 and < 10 && (opening[0] == '“' || members.TrueForAll(member => member[^1] == members[0][^1])))
+            if (members.Count is > 2 and < 10 && !opening.StartsWith("在于", StringComparison.Ordinal))
             {
-                FrameworkReader.AddOnce(found, opening.TrimStart('“') + string.Join('、', members), members);
+                FrameworkReader.AddOnce(found, opening.TrimStart('“'), members);
             }
         }
     }
@@ -47,6 +47,11 @@ internal static class OpeningFrameworks
         var (key, member) = close > quote && quote >= 0
             ? ("“" + opening + words[..quote].ToString(), words.Slice(quote, close - quote + 1).ToString())
             : (opening, words.ToString());
+        if (key[0] != '“')
+        {
+            member = member.Contains('、') ? member[(member.LastIndexOf('的') + 1)..] : member;
+            key += member.Length > 1 ? "…" + member[^2..] : "";
+        }
         if (member.Length is < 1 or > 14 || member.AsSpan().IndexOfAny("、") >= 0)
         {
             return;

@@ -10,7 +10,16 @@ internal static class Parallel
 
     /// <summary>Same beginning or end of two characters, or the same last character at the same length.</summary>
     public static bool IsRun(List<string> members) =>
-        Prefix(members) >= 2 || Suffix(members) >= 2 || (Suffix(members) >= 1 && members.TrueForAll(member => member.Length == members[0].Length));
+        Prefix(members) >= 3 || members.TrueForAll(HasKey)
+        || (members[0].Length > 2 && members.TrueForAll(member => member.Length == members[0].Length) && (Prefix(members) >= 1 || Suffix(members) >= 1 || members[0].Length > 6));
+
+    // 吹响“进”的号角: a quoted key of one or two characters.
+    private static bool HasKey(string member)
+    {
+        var open = member.IndexOf('“', StringComparison.Ordinal);
+        var close = member.IndexOf('”', StringComparison.Ordinal);
+        return open >= 0 && close - open is 2 or 3;
+    }
 
     public static string Shared(List<string> members)
     {

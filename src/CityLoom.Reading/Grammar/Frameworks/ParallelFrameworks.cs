@@ -33,13 +33,23 @@ internal static class ParallelFrameworks
         {
             return;
         }
-        members[0] = Cut(members[0], members[1].Length, fromEnd: true);
-        members[^1] = Cut(members[^1], members[^2].Length, fromEnd: false);
-        if (members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
+        var prefix = Parallel.Prefix(members[1..]);
+        if (prefix >= 3 && members[0].IndexOf(members[1][..prefix], StringComparison.Ordinal) is var at && at >= 0)
+        {
+            members[0] = members[0][at..];
+        }
+        else
+        {
+            members[0] = Cut(members[0], members[1].Length, fromEnd: true);
+            members[^1] = Cut(members[^1], members[^2].Length, fromEnd: false);
+        }
+        if (!members.Exists(IsFormula) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
         {
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
     }
+
+    private static bool IsFormula(string member) => Lexicon.Words.TryLongest(member, WordClass.Formula, out _);
 
     // The outer members run on into the sentence: only as much as their neighbour is long counts.
     private static string Cut(string member, int length, bool fromEnd) =>

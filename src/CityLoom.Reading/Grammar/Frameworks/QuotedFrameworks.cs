@@ -20,8 +20,14 @@ internal static class QuotedFrameworks
 
     private static void AddInside(Draft draft, int open, int close, List<Framework> found)
     {
-        var members = draft.Text[(open + 1)..close].Split('、').ToList();
-        if (members.Count > 2 && members.TrueForAll(member => member.Length is > 0 and <= LongestMember && member.Length == members[0].Length))
+        var members = draft.Text[(open + 1)..close].Split('、', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (members.Count == 0)
+        {
+            return;
+        }
+        var keys = members.TrueForAll(member => member.Length <= 2) || members.TrueForAll(member => CountedFrameworks.Count(member[0]) > 0 || member[0] == '一')
+            || CountedFrameworks.Count(close + 1 < draft.Text.Length ? draft.Text[close + 1] : ' ') > 0;
+        if (members.Count > 2 && keys && members.TrueForAll(member => member.Length is > 0 and <= LongestMember && member.Length == members[0].Length))
         {
             FrameworkReader.AddOnce(found, Name(draft, close + 1, draft.Text[open..(close + 1)]), members);
         }
