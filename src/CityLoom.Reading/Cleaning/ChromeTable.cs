@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CityLoom.Reading.Cleaning;
@@ -15,7 +16,7 @@ internal sealed class ChromeTable
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
         Begins = [.. sections["begins"]];
-        Footer = [.. sections["footer"]];
+        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.OrdinalIgnoreCase);
         Staff = [.. sections["staff"]];
         Credits = [.. sections["credit"], .. Staff];
         Surnames = DataFile.Lines("surnames.txt").SelectMany(line => line).ToFrozenSet();
@@ -33,7 +34,7 @@ internal sealed class ChromeTable
 
     public string[] Begins { get; }
 
-    public string[] Footer { get; }
+    public SearchValues<string> Footer { get; }
 
     public string[] Staff { get; }
 

@@ -12,7 +12,9 @@ public static class DirectiveGrammar
         var mates = Mates.Of(text);
         var lines = LineReader.Read(text, mates);
         var draft = new Draft { Text = text, Mates = mates, Lines = lines, Kind = KindOfDocument.Of(text, lines), Explain = explain };
-        var measures = Ledger.Read(draft);
-        return new DirectiveReading(clean, new DocumentFacts(Kind: draft.Kind), measures, [], [], []);
+        var facts = DocumentFactsReader.Read(draft);
+        var measures = new Ledger(draft, DocumentFactsReader.YearOf(facts)).Read();
+        var bodies = BodyReader.Read(draft, facts, measures);
+        return new DirectiveReading(clean, facts, measures, FrameworkReader.Read(draft), bodies, []);
     }
 }

@@ -5,7 +5,10 @@ internal static class BodyNames
 {
     private const int LongestMiddle = 16;
 
+    private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
+
     private static readonly WordTrie Words = Lexicon.Words;
+    private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
     /// <summary>Length of the longest body name that starts here, 0 when none does.</summary>
     public static int Length(ReadOnlySpan<char> text)
@@ -43,7 +46,7 @@ internal static class BodyNames
     {
         if (!Words.TryLongest(text, WordClass.Place, out var place))
         {
-            return 0;
+            return UnknownPlaceLength(text);
         }
         var length = place.Length;
         if (Words.TryLongest(text[length..], WordClass.PlaceEnd, out var end) && !IsPartOfLonger(text[length..], end))
@@ -52,6 +55,26 @@ internal static class BodyNames
             length += SmallPlaceLength(text[length..]);
         }
         return length;
+    }
+
+    // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
+    private static int UnknownPlaceLength(ReadOnlySpan<char> text)
+    {
+        for (var at = 2; at < Math.Min(5, text.Length - 1); at++)
+        {
+            if (!Stops.IsHan(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
+            {
+                return 0;
+            }
+            foreach (var end in Districts)
+            {
+                if (text[at..].StartsWith(end))
+                {
+                    return Words.TryLongest(text, Known, out _) ? 0 : at + end.Length;
+                }
+            }
+        }
+        return 0;
     }
 
     private static int SmallPlaceLength(ReadOnlySpan<char> text)
@@ -82,10 +105,13 @@ internal static class BodyNames
         {
             return department;
         }
-        var suffix = Words.TryLongest(text, WordClass.BodySuffix, out var ending) ? ending.Length : 0;
+        var suffix = Words.TryLongest(text, WordClass.BodySuffix, out var ending) ? ending.Length : IsCommittee(text) ? 1 : 0;
         var known = Math.Max(department, suffix);
         return known > 0 ? known : DescribedLength(text);
     }
+
+    // 武汉市 + 委, but not 市委员会 or 委托.
+    private static bool IsCommittee(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '委' && (text.Length == 1 || text[1] is not ('员' or '托' or '派' or '会'));
 
     private static int DepartmentLength(ReadOnlySpan<char> text, bool definite)
     {
@@ -140,6 +166,11 @@ internal static class BodyNames
             if (more == 0 && rest.StartsWith("第"))
             {
                 more = DescribedLength(rest);
+            }
+            if (more == 0 && Words.TryLongest(rest, WordClass.Place, out var place)
+                && Words.TryLongest(rest[place.Length..], WordClass.BodySuffix, out var branch))
+            {
+                more = place.Length + branch.Length;
             }
             if (more == 0)
             {

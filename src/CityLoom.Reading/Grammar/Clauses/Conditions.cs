@@ -14,10 +14,20 @@ internal static class Conditions
     /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
     public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
     {
+        if (stop is '，' or ',' && (clause.StartsWith("按照") || clause.StartsWith("根据") || clause.StartsWith("依据") || clause.StartsWith("遵照")))
+        {
+            return true;
+        }
         if (stop is not ('，' or ',') || clause[0] is not ('对' or '经' or '为' or '凡') && !clause.StartsWith("针对"))
         {
             return false;
         }
+        return EndsInAgent(clause);
+    }
+
+    /// <summary>True when the last word is a class of people, things or facilities.</summary>
+    public static bool EndsInAgent(ReadOnlySpan<char> clause)
+    {
         for (var length = Math.Min(6, clause.Length - 1); length > 1; length--)
         {
             if (Lexicon.Words.TryLongest(clause[^length..], WordClass.Class | WordClass.Facility, out var word) && word.Length == length)

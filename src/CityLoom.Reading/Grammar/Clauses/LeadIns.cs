@@ -138,7 +138,13 @@ internal static class LeadIns
             return false;
         }
         clause.HasModal = true;
-        if (subject.IsEmpty || Subjects.IsAgent(subject))
+        if (Words.TryLongest(subject, WordClass.Soon, out var time))
+        {
+            SetSubject(clause, at);
+            clause.Subject = (clause.Start + time.Length)..at;
+            clause.HasSubject = time.Length < subject.Length;
+        }
+        else if (subject.IsEmpty || Subjects.IsAgent(subject))
         {
             SetSubject(clause, at);
             clause.Start = at + length;

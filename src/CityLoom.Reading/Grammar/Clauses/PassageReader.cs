@@ -41,5 +41,11 @@ internal sealed class PassageReader(Draft draft)
         var first = units.Count;
         UnitBuilder.Build(draft, clauses, voice.Start, voice.End, units);
         KindDecision.Decide(draft, line, units, first, voice.Kind);
+        if (voice.Kind == VoiceKind.Purpose && voice.End < to && clauses[voice.End].HasSubject)
+        {
+            first = units.Count;
+            UnitBuilder.Build(draft, clauses, voice.End, to, units);
+            KindDecision.Decide(draft, line, units, first, VoiceKind.Directive);
+        }
     }
 }

@@ -48,6 +48,10 @@ internal static class VerbReader
                 at += word.Length;
                 continue;
             }
+            if (word.Is(WordClass.Operation) && rest[word.Length..].StartsWith("工作"))
+            {
+                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+            }
             if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Frontal) && word.Length == 1))
             {
                 return Verb(text, mates, clause, at, word);

@@ -38,6 +38,11 @@ internal readonly struct Voice
         for (var at = Start + 1; at < End; at++)
         {
             var clause = _clauses[at];
+            if (_draft.IsPlan && !_inItem && clause.HasSubject && clause.HasModal)
+            {
+                end = at;
+                return true;
+            }
             if (clause.End - clause.Origin <= FarthestPurpose
                 && Lexicon.Words.TryLongest(_draft.Slice(clause.Origin, clause.End), WordClass.Purpose, out var word)
                 && (word.Length > 2 || at == End - 1))

@@ -43,6 +43,7 @@ internal static class KindDecision
         signs.Add(Sign.Statement, head.Shape == ClauseShape.Nominal);
         signs.Add(Sign.NoVerb, head.VerbEnd == head.VerbStart);
         signs.Add(Sign.Means, head.Shape == ClauseShape.Means);
+        signs.Add(Sign.Deadline, Dates.Mentions(draft.Slice(unit.Start, unit.End)));
         AddOpening(draft, head, ref signs);
         ObjectSigns.Read(draft.Text, draft.Mates, unit.Start, unit.End, Math.Max(head.VerbEnd, unit.Start), ref signs);
         return signs;

@@ -19,6 +19,10 @@ internal static class TargetRules
         {
             return "target.status";
         }
+        if (words.StartsWith("确保") && words.Count("、不") >= 2)
+        {
+            return "target.never";
+        }
         var assures = words.StartsWith("确保") || words.StartsWith("力争") || words.StartsWith("保证") || words.StartsWith("努力实现");
         var stated = head.Shape == ClauseShape.Nominal || head.VerbEnd == head.VerbStart;
         if ((found & WordClass.State) != 0 && (assures || stated || Completes(verb)))

@@ -30,7 +30,7 @@ internal static class Lexicon
         var words = new Dictionary<string, (WordClass Classes, float Lean)>();
         foreach (var resource in typeof(Lexicon).Assembly.GetManifestResourceNames())
         {
-            if (resource.StartsWith(Prefix, StringComparison.Ordinal) && resource != Prefix + KindWeights.File)
+            if (resource.StartsWith(Prefix, StringComparison.Ordinal) && resource != Prefix + KindWeights.File && resource != Prefix + Events.File)
             {
                 ReadFile(resource[Prefix.Length..], words);
             }

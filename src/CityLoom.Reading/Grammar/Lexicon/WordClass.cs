@@ -56,6 +56,9 @@ internal enum WordClass : ulong
     Purpose = 1UL << 48,
     Improve = 1UL << 49,
     Level = 1UL << 50,
+    BodyGeneric = 1UL << 51,
+    Soon = 1UL << 52,
+    Formula = 1UL << 53,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,

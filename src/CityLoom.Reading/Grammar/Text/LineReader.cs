@@ -87,7 +87,7 @@ internal static class LineReader
         {
             return span.Length < LongestTitle && span.IndexOfAny("，,") < 0 | span.Length < 60 ? LineKind.Title : LineKind.Body;
         }
-        return span.Length <= LongestHeading && span.IndexOfAny("，,：:") < 0 ? LineKind.Heading : LineKind.Body;
+        return span.Length <= LongestHeading && span.IndexOfAny("，,：:") < 0 && !DateReader.TryRead(span, out _) ? LineKind.Heading : LineKind.Body;
     }
 
     private static bool Addresses(ReadOnlySpan<char> span) => span[0] == '各' || span.IndexOf('各') >= 0 || BodyNames.Length(span) > 0;

@@ -12,16 +12,17 @@ internal static class OwnerNotes
     /// <summary>True when the words, an opening bracket aside, begin an owner note.</summary>
     public static bool IsNote(ReadOnlySpan<char> words)
     {
+        var bracketed = !words.IsEmpty && words[0] is '（' or '(' or '［' or '[' or '【';
         words = words.TrimStart("（([［【 ");
         var head = words[..Math.Min(words.Length, 12)];
         foreach (var opening in Openings)
         {
-            if (head.StartsWith(opening) && (opening == "由" ? IsBy(words) : head.IndexOfAny("：:") > 0))
+            if (head.StartsWith(opening) && (opening == "由" ? bracketed && IsBy(words) : head.IndexOfAny("：:") > 0))
             {
                 return true;
             }
         }
-        return IsUnmarked(words);
+        return bracketed && IsUnmarked(words);
     }
 
     // （由市教育局负责）
@@ -37,6 +38,6 @@ internal static class OwnerNotes
             return false;
         }
         var rest = words[list..].TrimStart("按照职责分工别按");
-        return rest.StartsWith("负责") || rest.StartsWith("牵头") || rest.StartsWith("配合");
+        return (rest.StartsWith("负责") && !rest.StartsWith("负责人")) || rest.StartsWith("牵头") || rest.StartsWith("配合");
     }
 }
