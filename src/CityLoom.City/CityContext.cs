@@ -2,6 +2,7 @@ using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
 using CityLoom.City.Organizations;
 using CityLoom.City.Territories;
+using CityLoom.City.Trees;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 
@@ -15,6 +16,9 @@ public sealed class CityContext(CityClock clock, CityTreesBook trees, CalendarBo
 
     /// <summary>The city's clock.</summary>
     public CityClock Clock => clock;
+
+    /// <summary>The present trees and what is looked up in them.</summary>
+    public CityTrees Trees => trees.Present;
 
     /// <summary>The division tree.</summary>
     public TerritoryTree Territories => trees.Present.Territories;

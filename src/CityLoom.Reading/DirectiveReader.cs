@@ -13,20 +13,20 @@ public static class DirectiveReader
     /// <summary>Reads the bytes of a text, HTML, DOCX or PDF file, told apart by content. Bad input is refused, never thrown.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="explain">Adds to each measure the rules that decided its kind.</param>
-    public static Outcome<DirectiveReading> Read(ReadOnlyMemory<byte> file, bool explain = false)
+    public static Attempt<DirectiveReading> Read(ReadOnlyMemory<byte> file, bool explain = false)
     {
         var source = SourceReader.Read(file);
         return source.Succeeded ? Read(source.Value, explain) : source.Refusal;
     }
 
     /// <summary>Reads a text that is decoded already, such as one pasted into a form.</summary>
-    public static Outcome<DirectiveReading> Read(string text, bool explain = false)
+    public static Attempt<DirectiveReading> Read(string text, bool explain = false)
     {
         var source = SourceReader.Read(text);
         return source.Succeeded ? Read(source.Value, explain) : source.Refusal;
     }
 
-    private static Outcome<DirectiveReading> Read(SourceText source, bool explain)
+    private static Attempt<DirectiveReading> Read(SourceText source, bool explain)
     {
         var clean = DirectiveCleaner.Clean(source);
         if (!clean.Succeeded)

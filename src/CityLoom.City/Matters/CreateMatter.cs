@@ -47,6 +47,7 @@ public static class CreateMatter
             Accountable = accountable,
             Term = asked.Term,
             DueDate = asked.DueDate,
+            Supports = string.Join(';', asked.Supports),
             Urgency = asked.Urgency,
             Confidential = asked.Confidential,
             Source = asked.RaisedBy?.Source,
@@ -55,9 +56,14 @@ public static class CreateMatter
             CreatedAt = context.Now,
             Version = 1,
         };
-        if (matter.State == MatterState.Registered || asked.DispatchTo is not null)
+        if (matter.State == MatterState.Registered || asked.DispatchTo is not null || asked.Kept)
         {
-            matter = MatterEffects.Accept(matter with { State = MatterState.Registered }, context);
+            matter = MatterEffects.Accept(matter with { State = asked.Kept ? MatterState.InProgress : MatterState.Registered }, context);
+        }
+
+        if (asked.Kept)
+        {
+            return matter with { Handling = accountable, SignedAt = context.Now };
         }
 
         return asked.DispatchTo is { } to ? MatterEffects.Offer(matter with { State = MatterState.Dispatched }, to, context) : matter;
@@ -74,9 +80,11 @@ public static class CreateMatter
         _ when asked.Title.Trim().Length is < 2 or > 300 => Bad("title", "标题须为 2–300 个字符。", "A title has 2 to 300 characters."),
         _ when asked.Organization is null && context.By?.Organization is null => Bad(
             "organization", "须写明首问责任单位。", "Name the organization that answers for it."),
-        _ when Unknown(asked.Organization, context) || Unknown(asked.DispatchTo, context) => MatterRefusals.OrganizationUnknown,
+        _ when asked.Supports.Append(asked.Organization).Append(asked.DispatchTo).Any(o => Unknown(o, context)) => MatterRefusals.OrganizationUnknown,
         _ when asked.Territory is not null && territories.Find(asked.Territory) is null => Bad(
             "territory", $"没有编码为 {asked.Territory} 的区划。", $"There is no territory with the code {asked.Territory}."),
+        _ when asked is { Kept: true, DispatchTo: not null } => Bad(
+            "kept", "自办的事项不能同时派给别的单位。", "What is kept cannot be dispatched at the same time."),
         _ when asked is { Term: not null, DueDate: not null } => Bad(
             "term", "期限只能写一种：办理时长或到期日期。", "State either a term or a due date, not both."),
         _ when asked.Term is not null && !Term.TryParse(asked.Term, out _, out _) => Bad(

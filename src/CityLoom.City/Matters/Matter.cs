@@ -60,6 +60,9 @@ public sealed record Matter
     /// <summary>The organization to which it is offered and that has not answered yet.</summary>
     public string? Offered { get; init; }
 
+    /// <summary>Codes of the organizations that support the handling one 配合单位, joined by semicolons; empty for none.</summary>
+    public string Supports { get; init; } = "";
+
     /// <summary>When it was made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -23,7 +23,7 @@ public static class MatterActs
     public static IEnumerable<Act> AllowedTo(this Matter matter, ActContext context) =>
         Transitions.All.Where(t => t.By != Party.System && Refuse(matter, t, context) is null && Fits(matter, t.Act, context)).Select(t => t.Act);
 
-    /// <summary>Why the act is not possible now or not for this actor; null when it is.</summary>
+    /// <summary>Why the act is not possible now or not for this actor; null when it is. The system may do what the state allows.</summary>
     public static Refusal? Refuse(Matter matter, Transition transition, ActContext context)
     {
         var kind = MatterKinds.Of(matter.Kind);
@@ -32,7 +32,7 @@ public static class MatterActs
             return MatterRefusals.NotNow(transition.Act, matter.State);
         }
 
-        if (transition.By == Party.System)
+        if (context.By is null || transition.By == Party.System)
         {
             return context.By is null ? null : MatterRefusals.NotYours;
         }
@@ -45,7 +45,7 @@ public static class MatterActs
                 : MatterRefusals.NotYours;
         }
 
-        return transition.By == Party.Checker && matter.ResolvedBy == context.By!.Account ? MatterRefusals.OwnCase : null;
+        return transition.By == Party.Checker && matter.ResolvedBy == context.By.Account ? MatterRefusals.OwnCase : null;
     }
 
     /// <summary>The organization that acts: that of the grant by which the actor may.</summary>

@@ -11,6 +11,9 @@ public static class MatterBook
     /// <summary>The name under which matters stand in the journal.</summary>
     public const string Subject = "matter";
 
+    /// <summary>Compares matters with the journal.</summary>
+    public static ISubjectVerifier Verifier { get; } = new MatterVerifier();
+
     /// <summary>The matter with this identity, or null.</summary>
     public static Matter? Find(Session session, long id) =>
         session.Row<Matter>($"select {MatterRow.Columns} from matters where id = @id", new { id });

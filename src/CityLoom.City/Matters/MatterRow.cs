@@ -5,7 +5,7 @@ internal sealed record MatterRow
 {
     public const string Columns =
         "id, kind, title, words, state, back, parent, source, source_id, category, territory, place, longitude, latitude, accountable, "
-        + "handling, offered, created_at, accepted_at, term, due_date, pauses, due_at, first_due_at, warn_at, provisional, stage_due_at, dispatched_at, "
+        + "handling, offered, supports, created_at, accepted_at, term, due_date, pauses, due_at, first_due_at, warn_at, provisional, stage_due_at, dispatched_at, "
         + "signed_at, sign_due_at, resolved_at, resolved_by, ended_at, extension_asked, extensions, suspensions, returns, reworks, reopens, urges, round, "
         + "escalation_level, escalate_at, supervision, answer_due_at, progress, behind, urgency, confidential, version";
 
@@ -20,7 +20,7 @@ internal sealed record MatterRow
     private static readonly string[] Fixed =
     [
         "kind", "title", "words", "parent", "source", "source_id", "category", "territory", "place", "longitude", "latitude",
-        "created_at", "urgency", "confidential",
+        "created_at", "supports", "urgency", "confidential",
     ];
 
     public static readonly string Insert =
@@ -35,7 +35,7 @@ internal sealed record MatterRow
         ["id"] = m.Id, ["kind"] = m.Kind, ["title"] = m.Title, ["words"] = m.Words, ["state"] = m.State.ToString(),
         ["back"] = m.Back?.ToString(), ["open"] = m.Open, ["parent"] = m.Parent, ["source"] = m.Source, ["source_id"] = m.SourceId,
         ["category"] = m.Category, ["territory"] = m.Territory, ["place"] = m.Place, ["longitude"] = m.Longitude, ["latitude"] = m.Latitude,
-        ["accountable"] = m.Accountable, ["handling"] = m.Handling, ["offered"] = m.Offered, ["holder"] = m.Holder, ["created_at"] = m.CreatedAt,
+        ["accountable"] = m.Accountable, ["handling"] = m.Handling, ["offered"] = m.Offered, ["supports"] = m.Supports, ["holder"] = m.Holder, ["created_at"] = m.CreatedAt,
         ["accepted_at"] = m.AcceptedAt, ["term"] = m.Term, ["due_date"] = m.DueDate, ["pauses"] = PausesColumn.Write(m.Pauses), ["due_at"] = m.DueAt,
         ["first_due_at"] = m.FirstDueAt, ["warn_at"] = m.WarnAt, ["provisional"] = m.Provisional, ["stage_due_at"] = m.StageDueAt,
         ["dispatched_at"] = m.DispatchedAt, ["signed_at"] = m.SignedAt, ["sign_due_at"] = m.SignDueAt, ["resolved_at"] = m.ResolvedAt,

@@ -36,6 +36,9 @@ public sealed record MatterView
     /// <summary>The organization to which it is offered.</summary>
     public string? Offered { get; init; }
 
+    /// <summary>Codes of the organizations that support it.</summary>
+    public required IReadOnlyList<string> Supports { get; init; }
+
     /// <summary>Its category.</summary>
     public string? Category { get; init; }
 
@@ -79,7 +82,8 @@ public sealed record MatterView
     public static MatterView Of(Matter m, DateTimeOffset now) => new()
     {
         Id = m.Id, Number = m.Number, Kind = m.Kind, Title = m.Title, Words = m.Words, State = m.State, Light = m.LightAt(now),
-        Accountable = m.Accountable, Handling = m.Handling, Offered = m.Offered, Category = m.Category, Territory = m.Territory,
+        Accountable = m.Accountable, Handling = m.Handling, Offered = m.Offered,
+        Supports = m.Supports.Split(';', StringSplitOptions.RemoveEmptyEntries), Category = m.Category, Territory = m.Territory,
         Parent = m.Parent, CreatedAt = m.CreatedAt, DueAt = m.DueAt, Provisional = m.Provisional, EndedAt = m.EndedAt, Progress = m.Progress,
         EscalationLevel = m.EscalationLevel, Supervision = m.Supervision, Extensions = m.Extensions, Suspensions = m.Suspensions, Version = m.Version,
     };
@@ -102,7 +106,7 @@ public sealed record JournalLineView(int Seq, DateTimeOffset At, long? Account, 
 {
     /// <summary>The view of an entry.</summary>
     public static JournalLineView Of(JournalEntry e) =>
-        new(e.Seq, e.At, e.Account, e.Organization, e.Act, JsonSerializer.Deserialize<JsonElement>(e.Data), Convert.ToHexStringLower(e.Hash));
+        new(e.Seq, e.At, e.Account, e.Organization, JsonNamingPolicy.CamelCase.ConvertName(e.Act), JsonSerializer.Deserialize<JsonElement>(e.Data), Convert.ToHexStringLower(e.Hash));
 }
 
 /// <summary>A matter's clock, explained.</summary>

@@ -29,6 +29,12 @@ public sealed record NewMatter
     /// <summary>The organization to which it is offered at once; null leaves it to be dispatched.</summary>
     public string? DispatchTo { get; init; }
 
+    /// <summary>True when the accountable organization keeps it and works on it itself, as with a whole whose parts go to others.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>Organizations that support the handling one.</summary>
+    public IReadOnlyList<string> Supports { get; init; } = [];
+
     /// <summary>Working time allowed, <c>days:5</c> or <c>mins:240</c>.</summary>
     public string? Term { get; init; }
 

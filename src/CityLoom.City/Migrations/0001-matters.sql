@@ -17,6 +17,7 @@ create table matters (
   accountable text not null,
   handling text,
   offered text,
+  supports text not null,
   holder text not null,
   created_at bigint not null,
   accepted_at bigint,

@@ -28,6 +28,9 @@ public sealed class OwnerAdvice(
             .Take(Most)];
     }
 
+    /// <summary>The category that the words point to most strongly; null when they point to none.</summary>
+    public string? CategoryOf(string text) => CategoriesIn(text).OrderByDescending(c => c.Score).Select(c => c.Category.Code).FirstOrDefault();
+
     /// <summary>The organization that handles a category at a place: the most local one whose territory holds the place.</summary>
     public Organization? HandlerOf(string category, string territory) =>
         categories.Find(category) is { } found ? Able(found, territory).FirstOrDefault() : null;

@@ -8,7 +8,7 @@ namespace CityLoom.Reading.Cleaning;
 /// </summary>
 internal static class DirectiveCleaner
 {
-    public static Outcome<CleanText> Clean(SourceText source)
+    public static Attempt<CleanText> Clean(SourceText source)
     {
         var text = source.Format == SourceFormat.Text ? MarkupDebris.Remove(source.Traced) : source.Traced;
         text = ScriptConversion.Apply(PinyinDebris.Remove(text));

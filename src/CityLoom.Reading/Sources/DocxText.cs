@@ -7,7 +7,7 @@ namespace CityLoom.Reading.Sources;
 /// <summary>Draws the text out of a DOCX package, which is inspected for its size before anything is read from it.</summary>
 internal static class DocxText
 {
-    public static Outcome<SourceText> Read(ReadOnlyMemory<byte> file)
+    public static Attempt<SourceText> Read(ReadOnlyMemory<byte> file)
     {
         try
         {

@@ -5,7 +5,7 @@ namespace CityLoom.Reading.Sources;
 public sealed record FileContent(ReadOnlyMemory<byte> Content)
 {
     /// <summary>Reads a stream to its end, or refuses once it is over <see cref="SourceLimits.FileBytes"/>; never holds more than that.</summary>
-    public static Outcome<FileContent> Read(Stream stream)
+    public static Attempt<FileContent> Read(Stream stream)
     {
         if (stream.CanSeek && stream.Length > SourceLimits.FileBytes)
         {

@@ -26,7 +26,7 @@ internal static class HtmlText
         return false;
     }
 
-    public static Outcome<SourceText> Read(string html, string encoding)
+    public static Attempt<SourceText> Read(string html, string encoding)
     {
         if (html.Length > SourceLimits.HtmlCharacters || HtmlNesting.IsTooDeep(html))
         {

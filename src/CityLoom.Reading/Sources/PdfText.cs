@@ -9,7 +9,7 @@ internal static class PdfText
 {
     private const string Program = "pdftotext";
 
-    public static Outcome<SourceText> Read(ReadOnlyMemory<byte> file)
+    public static Attempt<SourceText> Read(ReadOnlyMemory<byte> file)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
         try
@@ -26,7 +26,7 @@ internal static class PdfText
         }
     }
 
-    private static Outcome<SourceText> Run(string path)
+    private static Attempt<SourceText> Run(string path)
     {
         try
         {
@@ -54,7 +54,7 @@ internal static class PdfText
         UseShellExecute = false,
     };
 
-    private static Outcome<SourceText> Drawn(string text)
+    private static Attempt<SourceText> Drawn(string text)
     {
         if (text.Length > SourceLimits.TextBytes)
         {

@@ -3,7 +3,7 @@ namespace CityLoom.Reading.Sources;
 /// <summary>Draws the text out of a file, whose format is told by its content and never by its name.</summary>
 internal static class SourceReader
 {
-    public static Outcome<SourceText> Read(ReadOnlyMemory<byte> file)
+    public static Attempt<SourceText> Read(ReadOnlyMemory<byte> file)
     {
         var bytes = file.Span;
         if (bytes.Length > SourceLimits.FileBytes)
@@ -26,10 +26,10 @@ internal static class SourceReader
     }
 
     /// <summary>Takes a text that is decoded already.</summary>
-    public static Outcome<SourceText> Read(string text) =>
+    public static Attempt<SourceText> Read(string text) =>
         text.Length > SourceLimits.TextBytes / 2 ? Refusals.TooLarge("文字", SourceLimits.TextBytes) : FromText(text, "utf-16");
 
-    private static Outcome<SourceText> Decoded(ReadOnlySpan<byte> bytes)
+    private static Attempt<SourceText> Decoded(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > SourceLimits.TextBytes)
         {
@@ -39,7 +39,7 @@ internal static class SourceReader
         return decoded.Succeeded ? FromText(decoded.Value.Text, decoded.Value.EncodingName) : decoded.Refusal;
     }
 
-    private static Outcome<SourceText> FromText(string text, string encoding)
+    private static Attempt<SourceText> FromText(string text, string encoding)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -17,7 +17,7 @@ internal static class TextDecoding
     private static readonly Lazy<Encoding> Gb18030 = new(() => Legacy("gb18030"));
     private static readonly Lazy<Encoding> Big5 = new(() => Legacy("big5"));
 
-    public static Outcome<DecodedText> Decode(ReadOnlySpan<byte> bytes)
+    public static Attempt<DecodedText> Decode(ReadOnlySpan<byte> bytes)
     {
         if (ByteOrderMark.Find(bytes) is var (marked, length))
         {
@@ -41,7 +41,7 @@ internal static class TextDecoding
     private static Encoding Legacy(string name) =>
         CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
-    private static Outcome<DecodedText> ByLikelihood(ReadOnlySpan<byte> bytes)
+    private static Attempt<DecodedText> ByLikelihood(ReadOnlySpan<byte> bytes)
     {
         var gb = ChineseLikelihood.Of(Gb18030.Value.GetString(bytes));
         var big5 = ChineseLikelihood.Of(Big5.Value.GetString(bytes));
@@ -59,7 +59,7 @@ internal static class TextDecoding
         return CharsetDetector.DetectFromBytes(sample).Detected is { Confidence: > 0.7f, Encoding: { } encoding } ? encoding : null;
     }
 
-    private static Outcome<DecodedText> Strictly(Encoding encoding, ReadOnlySpan<byte> bytes, int skip)
+    private static Attempt<DecodedText> Strictly(Encoding encoding, ReadOnlySpan<byte> bytes, int skip)
     {
         var strict = (Encoding)encoding.Clone();
         strict.DecoderFallback = DecoderFallback.ExceptionFallback;

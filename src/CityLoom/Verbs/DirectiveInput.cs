@@ -9,7 +9,7 @@ namespace CityLoom.Verbs;
 internal sealed record DirectiveInput(string Name, string OutputName)
 {
     /// <summary>All bytes, or the refusal that says why not; a file over the limit is not even opened.</summary>
-    public Outcome<FileContent> Bytes()
+    public Attempt<FileContent> Bytes()
     {
         try
         {

@@ -5,10 +5,10 @@ namespace CityLoom.Reading;
 
 /// <summary>Either what was asked for or the refusal that says why not.</summary>
 /// <typeparam name="T">What was asked for.</typeparam>
-public sealed class Outcome<T>
+public sealed class Attempt<T>
     where T : class
 {
-    private Outcome(T? value, SourceRefusal? refusal) => (Value, Refusal) = (value, refusal);
+    private Attempt(T? value, SourceRefusal? refusal) => (Value, Refusal) = (value, refusal);
 
     /// <summary>What was asked for; null when refused.</summary>
     public T? Value { get; }
@@ -22,8 +22,8 @@ public sealed class Outcome<T>
     public bool Succeeded => Value is not null;
 
     /// <summary>An outcome that went well.</summary>
-    public static implicit operator Outcome<T>(T value) => new(value, null);
+    public static implicit operator Attempt<T>(T value) => new(value, null);
 
     /// <summary>A refusal.</summary>
-    public static implicit operator Outcome<T>(SourceRefusal refusal) => new(null, refusal);
+    public static implicit operator Attempt<T>(SourceRefusal refusal) => new(null, refusal);
 }

@@ -1,0 +1,29 @@
+using CityLoom.Web.Shell;
+using CityLoom.Web.Words;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CityLoom.Web;
+
+/// <summary>Pages, their shared parts and their words.</summary>
+public static class WebModule
+{
+    /// <summary>Adds the pages and what they are made of. <paramref name="zone"/> is the city's time zone.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services, TimeZoneInfo zone)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(WordBook.Read());
+        services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
+        services.AddScoped(s => Preferences.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(s => new Say(
+            s.GetRequiredService<WordBook>(), s.GetRequiredService<Preferences>().Language, zone, s.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>Remembers the chosen language and theme; stands before routing.</summary>
+    public static IApplicationBuilder UsePreferences(this IApplicationBuilder app) => app.Use(Preferences.Remember);
+}
