@@ -111,19 +111,18 @@ public sealed partial class OrganizationDirectory
             : new OrganizationMatch(kind, [chosen], reason, english);
     }
 
-    /// <summary>The only one at the territory or, failing that, at the nearest above it.</summary>
+    /// <summary>The only one at the territory; failing that the only one within it; failing that the nearest above it.</summary>
     private Organization? OwnOf(IReadOnlyList<Organization> found, string? territory)
     {
-        foreach (var level in territory is null ? [] : _territories.Upwards(territory))
+        if (territory is null)
         {
-            var here = found.Where(o => o.TerritoryCode == level.Code).ToArray();
-            if (here.Length > 0)
-            {
-                return here.Length == 1 ? here[0] : null;
-            }
+            return null;
         }
 
-        return null;
+        var nearest = _territories.Upwards(territory).Select(t => found.Where(o => o.TerritoryCode == t.Code).ToArray());
+        var within = found.Where(o => o.TerritoryCode != territory && _territories.Within(o.TerritoryCode, territory)).ToArray();
+        var choice = nearest.Take(1).Append(within).Concat(nearest.Skip(1)).FirstOrDefault(here => here.Length > 0);
+        return choice is [var only] ? only : null;
     }
 
     private static OrganizationMatch One(Organization found, string reason, string english) => new(MatchKind.Alias, [found], reason, english);

@@ -9,6 +9,11 @@ internal sealed partial class OrganizationSets(OrganizationTree organizations, T
     /// <summary>The bodies that a name for many stands for within a territory; null when it is no such name.</summary>
     public IReadOnlyList<Organization>? Find(string key, string? within)
     {
+        if (One(key, within) is { } whole)
+        {
+            return whole;
+        }
+
         var parts = Joint().Split(key).Where(p => p.Length > 0).Select(p => One(p, within)).ToArray();
         return parts.Length == 0 || parts.Contains(null) ? null : [.. parts.SelectMany(p => p!).DistinctBy(o => o.Code)];
     }

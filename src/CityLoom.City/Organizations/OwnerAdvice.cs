@@ -18,7 +18,7 @@ public sealed class OwnerAdvice(
     /// <param name="territory">Where it is to be done; null: the district that the text names, or else the whole city.</param>
     public IReadOnlyList<OwnerSuggestion> Suggest(string text, string? territory = null)
     {
-        var place = territory ?? DistrictIn(text) ?? territories.Roots[0].Code;
+        var place = territory ?? DistrictIn(text) ?? (territories.Roots is [var city, ..] ? city.Code : "");
         var named = directory.Mentioned(text).Select(o => new OwnerSuggestion(o, Named, "文中点名。", "The words name it."));
         var able = CategoriesIn(text).SelectMany(c => Able(c.Category, place).Select(o => new OwnerSuggestion(
             o, c.Score, $"文中有“{c.Word}”，属“{c.Category.Name}”，由其承办。", $"'{c.Word}' points to {c.Category.EnglishName}, which it handles.")));

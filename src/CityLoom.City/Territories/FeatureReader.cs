@@ -35,7 +35,7 @@ internal sealed class FeatureReader(string source, Datum datum, TerritoryTree tr
         }
 
         var rings = new RingReader(datum, _geometry);
-        if (!feature.TryGetProperty("geometry", out var geometry) || rings.Shape(geometry) is not { } shape)
+        if (rings.Shape(feature.TryGetProperty("geometry", out var geometry) ? geometry : default) is not { } shape)
         {
             _faults.Add(Fault(code, rings.Problem!.Code, rings.Problem.Words, rings.Problem.English));
             return;

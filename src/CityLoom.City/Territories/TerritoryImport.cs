@@ -21,6 +21,7 @@ public static class TerritoryImport
             rows.Add((new Territory(row["code"], row["name"], level, row.OrNull("parent_code"), row.OrNull("zone")), row.Line));
         }
 
+        var notes = CutOff(source, rows);
         if (faults.Count == 0)
         {
             faults.AddRange(TreeFaults.Of(source, "territory", rows));
@@ -34,7 +35,28 @@ public static class TerritoryImport
 
         return faults.Count > 0
             ? Import.Refused<TerritoryTree>(faults)
-            : Import.Taken(new TerritoryTree(rows.ConvertAll(r => r.Node)));
+            : Import.Taken(new TerritoryTree(rows.ConvertAll(r => r.Node)), notes);
+    }
+
+    /// <summary>Lists are cut out of a country's: what stands highest in the file may name a parent outside it and becomes a root.</summary>
+    private static List<ImportFault> CutOff(string source, List<(Territory Node, int Line)> rows)
+    {
+        var notes = new List<ImportFault>();
+        var codes = rows.Select(r => r.Node.Code).ToHashSet(StringComparer.Ordinal);
+        var highest = rows.Select(r => r.Node.Level).DefaultIfEmpty().Min();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (node, line) = rows[i];
+            if (node.Level == highest && node.ParentCode is { } parent && !codes.Contains(parent))
+            {
+                rows[i] = (node with { ParentCode = null }, line);
+                notes.Add(new ImportFault(
+                    source, line, "territory.cut-off",
+                    $"{node.Name} 的上级 {parent} 不在文件中，作为根导入。", $"The parent {parent} of {node.Code} is not in the file; {node.Code} becomes a root."));
+            }
+        }
+
+        return notes;
     }
 
     private static IEnumerable<ImportFault> FieldFaults(string source, CsvRow row)

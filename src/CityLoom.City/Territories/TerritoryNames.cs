@@ -30,6 +30,11 @@ internal static class TerritoryNames
     private static List<string> Forms(string name, string[] suffixes)
     {
         var forms = new List<string> { name };
+        if (name.EndsWith("街道", StringComparison.Ordinal))
+        {
+            forms.Add(name[..^1]);
+        }
+
         for (var i = 0; i < forms.Count; i++)
         {
             foreach (var suffix in suffixes)

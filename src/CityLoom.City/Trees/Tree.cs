@@ -71,6 +71,9 @@ public abstract class Tree<T>
     public (int First, int Last)? Interval(string code) =>
         _places.TryGetValue(code, out var place) ? (place, _last[place]) : null;
 
+    /// <summary>The codes from the root to a node joined by slashes, such as <c>4201/420102/420102002</c>; empty for an unknown code.</summary>
+    public string Path(string code) => string.Join('/', Upwards(code).Select(n => n.Code).Reverse());
+
     /// <summary>How far below its root a node stands: 0 for a root, -1 for an unknown code.</summary>
     public int Depth(string code) => Upwards(code).Count() - 1;
 
