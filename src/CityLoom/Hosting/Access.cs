@@ -17,6 +17,7 @@ internal static class Access
         Public("GET", "/health/ready"),
         Public("GET", "/api/openapi.json"),
         Public("GET", "/not-found"),
+        Public("GET", "/_framework/opaque-redirect"),
 
         // matters
         new("GET", "/api/matters", Everyone, false),
