@@ -1,7 +1,9 @@
+using CityLoom.Web.Forms;
 using CityLoom.Web.Shell;
 using CityLoom.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,4 +28,11 @@ public static class WebModule
 
     /// <summary>Remembers the chosen language and theme; stands before routing.</summary>
     public static IApplicationBuilder UsePreferences(this IApplicationBuilder app) => app.Use(Preferences.Remember);
+
+    /// <summary>Maps the pages and the forms that they post.</summary>
+    public static void MapPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRazorComponents<App>();
+        SignInForms.Map(endpoints);
+    }
 }

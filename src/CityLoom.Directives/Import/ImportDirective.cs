@@ -11,8 +11,6 @@ namespace CityLoom.Directives.Import;
 /// <summary>Takes a document in: reads it, keeps the clean text and every measure found, and finds measures of other directives that say the same.</summary>
 public static class ImportDirective
 {
-    private static readonly System.Text.Json.JsonSerializerOptions Names = new();
-
     /// <summary>The directive made, or the one that the same file made before; or why it cannot be read.</summary>
     /// <param name="database">The store.</param>
     /// <param name="city">The city.</param>
@@ -50,7 +48,7 @@ public static class ImportDirective
         Issuer = reading.Document.Issuer,
         Meeting = reading.Document.Meeting,
         Place = reading.Document.Place,
-        Kind = reading.Document.Kind is { } kind ? System.Text.Json.JsonSerializer.Serialize(kind, Names).Trim('"') : null,
+        Kind = reading.Document.Kind is { } kind ? DirectiveKinds.Name(kind) : null,
         Date = reading.Document.Date,
         SourceName = Path.GetFileName(name),
         SourceHash = hash,

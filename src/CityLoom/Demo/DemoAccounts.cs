@@ -1,4 +1,5 @@
 using CityLoom.Kernel.Accounts;
+using CityLoom.Web.Shell;
 
 namespace CityLoom.Demo;
 
@@ -19,6 +20,9 @@ internal static class DemoAccounts
         ("administrator", "市数据局 管理员", [At(Role.Administrator, "4201.zf")]),
         ("auditor", "市审计岗", [At(Role.Auditor, "4201.zf")]),
     ];
+
+    /// <summary>What the sign-in page tells of them.</summary>
+    public static Demonstration Shown { get; } = new(Password, [.. All.Select(a => $"{a.Name} {a.Display}")]);
 
     private static Grant At(Role role, string organization) => new() { Role = role, Organization = organization };
 }

@@ -19,6 +19,10 @@ internal static class Access
         Public("GET", "/not-found"),
         Public("GET", "/_framework/opaque-redirect"),
 
+        Public("GET", "/sign-in"),
+        Public("POST", "/sign-in"),
+        new("POST", "/sign-out", Everyone, false),
+
         // matters
         new("GET", "/api/matters", Everyone, false),
         new("POST", "/api/matters", Staff, false),

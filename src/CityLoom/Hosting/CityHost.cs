@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Demo;
@@ -56,6 +58,7 @@ internal static class CityHost
 
     private static void AddServices(IServiceCollection services, ServeSettings settings, Database database)
     {
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton(database);
         services.AddSingleton(settings.Store);
         services.AddSingleton(TimeProvider.System);
@@ -81,6 +84,7 @@ internal static class CityHost
             module.AddServices(services);
         }
 
+        services.AddSingleton(_ => DemoCity.IsDemo(database) ? DemoAccounts.Shown : new Demonstration(null, []));
         services.AddScoped(s => Navigation.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s));
         services.AddPages(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         services.AddHostedService(s => new JobRunner(
@@ -106,7 +110,7 @@ internal static class CityHost
             module.MapEndpoints(app);
         }
 
-        app.MapRazorComponents<App>();
+        app.MapPages();
         var gaps = Access.Table.Gaps(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()).ToList();
         if (gaps.Count > 0)
         {

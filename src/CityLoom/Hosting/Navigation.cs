@@ -1,14 +1,27 @@
+using CityLoom.City;
 using CityLoom.Kernel.Web;
 using CityLoom.Web.Shell;
+using CityLoom.Web.Words;
 
 namespace CityLoom.Hosting;
 
 /// <summary>The frame around a staff page for whoever is signed in.</summary>
 internal static class Navigation
 {
+    private static readonly (string Href, string Words)[] Items =
+        [("/city", "nav.city"), ("/directives", "nav.directives"), ("/matters", "nav.matters"), ("/indicators", "nav.targets"), ("/leagues", "nav.leagues"), ("/admin", "nav.admin")];
+
     public static ShellView Of(HttpContext context, IServiceProvider services)
     {
         var who = context.SignedIn();
-        return new ShellView([], who?.Name, null, null);
+        var say = services.GetRequiredService<Say>();
+        var demo = services.GetRequiredService<Demonstration>().Password is not null;
+        var unit = services.GetRequiredService<CityContext>().Organizations.Find(who?.Organization);
+        var items = Items.Select(i => new NavItem(i.Href, say[i.Words]));
+        return new ShellView(
+            who is null ? [] : [.. items],
+            who?.Name,
+            say.Language == Language.English ? unit?.EnglishName : unit?.ShortName,
+            demo ? say["demo.note"] : null);
     }
 }
