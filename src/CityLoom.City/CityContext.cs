@@ -29,6 +29,9 @@ public sealed class CityContext(CityClock clock, CityTreesBook trees, CalendarBo
     /// <summary>Working time.</summary>
     public WorkingTime Time => calendar.Time;
 
+    /// <summary>The same city at another instant; for what is told or tried in another time.</summary>
+    public CityContext At(DateTimeOffset instant) => new(new CityClock(new StoppedTime(instant), clock.Zone), trees, calendar);
+
     /// <summary>What an act by this person is judged by now; null for the system.</summary>
     public ActContext For(SignedIn? who) => new(who, clock.Now, Organizations, Time);
 
@@ -57,4 +60,9 @@ public sealed class CityContext(CityClock clock, CityTreesBook trees, CalendarBo
     /// <summary>True when this person may read the matter.</summary>
     public bool MayRead(SignedIn who, Matter matter) =>
         !matter.Confidential || Readable(who) is not { } readable || readable.Contains(matter.Holder) || readable.Contains(matter.Accountable);
+
+    private sealed class StoppedTime(DateTimeOffset instant) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => instant;
+    }
 }

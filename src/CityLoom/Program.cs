@@ -8,6 +8,7 @@ Command[] verbs =
     DirectiveVerb.Create(terminal),
     TerritoryVerb.Create(terminal),
     OrganizationVerb.Create(terminal),
+    CalendarVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),

@@ -73,7 +73,7 @@ public sealed class CaseFile
         var clock = Clock(csv, columns, out var separator);
         output.WriteField(clock is null ? "" : Due(clock, separator));
         if (_flags)
-            output.WriteField(clock is null ? "" : clock.IsProvisional ? "1" : "0");
+            output.WriteField(clock is null or { IsSuspended: true } ? "" : clock.IsProvisional ? "1" : "0");
         if (clock is { IsSuspended: true })
         {
             _suspended++;

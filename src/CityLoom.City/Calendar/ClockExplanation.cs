@@ -19,7 +19,7 @@ internal sealed class ClockExplanation
         _clock = clock;
         _calendar = clock.Time.Calendar;
         _first = clock.FirstDay;
-        _last = clock.DueDate ?? WallTime.Date(clock.Pauses[^1].From);
+        _last = clock.DueDate ?? WallTime.Date(clock.StoppedAt);
     }
 
     private bool InDays => _clock.Term.Unit == TermUnit.WorkingDays;
@@ -126,7 +126,7 @@ internal sealed class ClockExplanation
     {
         if (_clock.IsSuspended)
         {
-            var left = ClockWords.Left(_clock.FaceAt(WallTime.ToInstant(_clock.Pauses[^1].From, _clock.Time.Zone)));
+            var left = ClockWords.Left(_clock.FaceAt(WallTime.ToInstant(_clock.StoppedAt, _clock.Time.Zone)));
             Say($"时钟停住，恢复后才能算出到期时间；还剩 {left.Zh}", $"The clock stands still, the due time is not known before it resumes; {left.En} left");
             return;
         }

@@ -61,6 +61,9 @@ public sealed class TermClock
 
     internal StillSpan[] Pauses { get; }
 
+    /// <summary>Where a suspended clock stands still for good: for a term of days the midnight after its pause began.</summary>
+    internal long StoppedAt => _still[^1].From;
+
     internal DateOnly FirstDay => WallTime.Date(_start);
 
     /// <summary>The first instant (UTC) by which a share of the term is used up; null if the clock is suspended before that.</summary>

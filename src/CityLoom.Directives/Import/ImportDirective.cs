@@ -23,22 +23,26 @@ public static class ImportDirective
     public static async Task<Outcome<Directive>> RunAsync(
         Database database, CityContext city, SignedIn? by, string organization, ReadOnlyMemory<byte> file, string name)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
-        if (await database.ReadAsync(s => DirectiveBook.FindBySource(s, hash)).ConfigureAwait(false) is { } known)
-        {
-            return known;
-        }
-
-        var read = DirectiveReader.Read(file, explain: true);
-        if (!read.Succeeded)
-        {
-            return DirectiveRefusals.Unreadable(read.Refusal.Words.Zh, read.Refusal.Words.En);
-        }
-
-        var directive = Of(read.Value, organization, name, hash, city.Now);
-        return await database.WriteAsync<Outcome<Directive>>(w =>
-            DirectiveBook.FindBySource(w, hash) ?? Store(w, directive, read.Value.Measures, by?.Actor ?? Actor.System)).ConfigureAwait(false);
+        var read = Read(file, name, organization, city.Now);
+        return read.Refusal is { } refusal
+            ? refusal
+            : await database.WriteAsync(w => Keep(w, read.Value, by?.Actor ?? Actor.System)).ConfigureAwait(false);
     }
+
+    /// <summary>The same inside a transaction that is under way.</summary>
+    public static Outcome<Directive> Run(Writing writing, ReadOnlyMemory<byte> file, string name, string organization, SignedIn by, DateTimeOffset at) =>
+        Read(file, name, organization, at).Then(read => Keep(writing, read, by.Actor));
+
+    private static Outcome<(Directive Directive, IReadOnlyList<Measure> Measures)> Read(ReadOnlyMemory<byte> file, string name, string organization, DateTimeOffset at)
+    {
+        var read = DirectiveReader.Read(file, explain: true);
+        return read.Succeeded
+            ? (Of(read.Value, organization, name, Convert.ToHexStringLower(SHA256.HashData(file.Span)), at), read.Value.Measures)
+            : DirectiveRefusals.Unreadable(read.Refusal.Words.Zh, read.Refusal.Words.En);
+    }
+
+    private static Outcome<Directive> Keep(Writing writing, (Directive Directive, IReadOnlyList<Measure> Measures) read, Actor by) =>
+        DirectiveBook.FindBySource(writing, read.Directive.SourceHash) ?? Store(writing, read.Directive, read.Measures, by);
 
     private static Directive Of(DirectiveReading reading, string organization, string name, string hash, DateTimeOffset now) => new()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CityLoom.Kernel.Accounts;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 
 namespace CityLoom.Kernel.Web;
@@ -32,7 +33,7 @@ public sealed class AccessTable
 
     /// <summary>The line of an endpoint, or null.</summary>
     public AccessLine? For(string method, RouteEndpoint endpoint) =>
-        _lines.GetValueOrDefault((method == "HEAD" ? "GET" : method, Normalize(endpoint.RoutePattern.RawText ?? "")));
+        _lines.GetValueOrDefault((method == "HEAD" || IsPage(endpoint) ? "GET" : method, Normalize(endpoint.RoutePattern.RawText ?? "")));
 
     /// <summary>What is wrong between the table and the endpoints that were mapped.</summary>
     public IEnumerable<string> Gaps(IEnumerable<RouteEndpoint> endpoints)
@@ -43,8 +44,12 @@ public sealed class AccessTable
             .Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Where(m => m != "HEAD") ?? ["GET"];
+    /// <summary>A page is only ever read; what a form posts has an endpoint of its own.</summary>
+    private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => IsPage(endpoint)
+        ? ["GET"]
+        : endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Where(m => m != "HEAD") ?? ["GET"];
 
     private static string Normalize(string pattern) => "/" + pattern.Trim('/');
 }

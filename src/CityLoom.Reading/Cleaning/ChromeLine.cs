@@ -28,8 +28,8 @@ internal static partial class ChromeLine
         {
             return false;
         }
-        var packed = Packed(line);
-        return ChromeTable.Instance.Footer.Any(word => packed.Contains(word, StringComparison.OrdinalIgnoreCase));
+        Span<char> packed = stackalloc char[line.Length];
+        return packed[..Pack(line, packed)].ContainsAny(ChromeTable.Instance.Footer);
     }
 
     /// <summary>A line that is chrome when it stands before or after the running text.</summary>
@@ -91,13 +91,19 @@ internal static partial class ChromeLine
     private static string Packed(ReadOnlySpan<char> line)
     {
         Span<char> packed = stackalloc char[line.Length];
+        return packed[..Pack(line, packed)].ToString();
+    }
+
+    /// <summary>Copies the line without its white space and returns how much that is.</summary>
+    private static int Pack(ReadOnlySpan<char> line, Span<char> packed)
+    {
         var length = 0;
         foreach (var c in line)
         {
             packed[length] = c;
             length += char.IsWhiteSpace(c) ? 0 : 1;
         }
-        return packed[..length].ToString();
+        return length;
     }
 
     [GeneratedRegex(@"\d{4}\s?[-/.年]\s?\d{1,2}|[\p{IsCJKUnifiedIdeographs}]{2,6}\s?[:：]|^\d+$|^[\[【]?[大小]")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CityLoom.Reading.Cleaning;
@@ -15,9 +16,9 @@ internal sealed class ChromeTable
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
         Begins = [.. sections["begins"]];
-        Footer = [.. sections["footer"]];
-        Credits = [.. sections["credit"]];
-        DatelinePlaces = [.. sections["dateline"]];
+        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.OrdinalIgnoreCase);
+        Staff = [.. sections["staff"]];
+        Credits = [.. sections["credit"], .. Staff];
         Surnames = DataFile.Lines("surnames.txt").SelectMany(line => line).ToFrozenSet();
     }
 
@@ -33,11 +34,11 @@ internal sealed class ChromeTable
 
     public string[] Begins { get; }
 
-    public string[] Footer { get; }
+    public SearchValues<string> Footer { get; }
+
+    public string[] Staff { get; }
 
     public string[] Credits { get; }
-
-    public string[] DatelinePlaces { get; }
 
     public FrozenSet<char> Surnames { get; }
 

@@ -10,12 +10,13 @@ internal static partial class Credits
 
     public static void Remove(Page page)
     {
-        var last = LastBody(page);
+        var (first, last) = page.Bounds();
         for (var i = 0; i < page.Lines.Count; i++)
         {
             TrimEnd(page, i, isLast: i == last);
         }
-        page.Drop(i => page.Lines[i].Length == 0 || (!page.IsBody(i) && IsCredit(page[i])) || IsLabelled(page[i]));
+        page.Drop(i => page.Lines[i].Length == 0 || IsLabelled(page[i], ChromeTable.Instance.Staff)
+            || (!page.IsBody(i) && IsNamedStaff(page[i])) || ((i < first || i >= last) && IsCredit(page[i])));
     }
 
     /// <summary>True for a whole line, or the inside of a bracket, that only names staff or the source.</summary>
@@ -23,21 +24,13 @@ internal static partial class Credits
     {
         line = line.Trim(" 　（）()【】[]");
         return line.Length <= LongestLine && line.IndexOfAny("。；，！") < 0
-            && (IsLabelled(line) || NamedStaff().IsMatch(line) || line is "完" or "未完待续");
+            && (IsLabelled(line, ChromeTable.Instance.Credits) || NamedStaff().IsMatch(line) || StaffLabel().IsMatch(line) || line is "完" or "未完待续");
     }
 
-    private static int LastBody(Page page)
-    {
-        var last = page.Lines.Count - 1;
-        while (last >= 0 && !page.IsBody(last))
-        {
-            last--;
-        }
-        return last;
-    }
+    private static bool IsNamedStaff(ReadOnlySpan<char> line) => line.Length <= LongestLine && NamedStaff().IsMatch(line.Trim(" 　（）()【】[]"));
 
-    /// <summary>咸宁台记者：甲 乙: the word before a colon near the beginning ends with a word of the trade, and no sentence follows.</summary>
-    private static bool IsLabelled(ReadOnlySpan<char> line)
+    /// <summary>某台记者：甲 乙: the word before a colon near the beginning ends with a word of the trade, and no sentence follows.</summary>
+    private static bool IsLabelled(ReadOnlySpan<char> line, string[] words)
     {
         line = line.TrimStart(" 　（([【");
         var colon = line[..Math.Min(line.Length, LongestLabel + 1)].IndexOfAny(":：");
@@ -46,7 +39,7 @@ internal static partial class Credits
             return false;
         }
         var label = line[..colon].TrimEnd();
-        foreach (var word in ChromeTable.Instance.Credits)
+        foreach (var word in words)
         {
             if (label.EndsWith(word))
             {
@@ -79,8 +72,11 @@ internal static partial class Credits
     }
 
     [GeneratedRegex(@"^(?:[^，。：]{0,10}?)(?:特约|见习|实习|全媒体|融媒体?|首席)?(?:记者|通讯员|责编|责任编辑)\s*[/／]?\s*(?:[\p{IsCJKUnifiedIdeographs}]{1,4}(?:[\s、/／]+|$|(?=通讯员|记者|摄|文|图|报道|整理))){1,12}(?:(?:通讯员|记者|实习生|摄影?|文|图|报道|整理)[\s/／、]*(?:[\p{IsCJKUnifiedIdeographs}]{1,4}[\s、/／]*){0,8})*$"
-        + @"|^(?:文|图|文[/／、]图|图[/／、]文|摄影?|供稿)\s*[/／丨|]\s*\S{2,}.{0,30}$|^[^，。：]{2,16}供稿$")]
+        + @"|^(?:文|图|摄影?)\s*[/／丨|]\s*\S{2,}.{0,30}$|^(?:文[/／、]图|图[/／、]文|摄影|供稿)[\s/／丨|]+\S{2,}.{0,30}$|^[^，。：]{2,16}供稿$")]
     private static partial Regex NamedStaff();
+
+    [GeneratedRegex("(?:记者|通讯员|责编|编辑|审核)\\s?[:：]")]
+    private static partial Regex StaffLabel();
 
     [GeneratedRegex(@"^[\s　]*(?:[^，。：:；]{0,24}[:：、，]?[\s　]*){0,12}$")]
     private static partial Regex Names();

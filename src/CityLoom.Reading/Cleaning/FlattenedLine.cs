@@ -48,7 +48,7 @@ internal static partial class FlattenedLine
         {
             return false;
         }
-        return EndsParagraph(before) || BeginsParagraph().IsMatch(Window(after)) || (inHead && PartsInHead(before, after));
+        return EndsParagraph(before) || (!inHead && IsTitleOrDate(before)) || BeginsParagraph().IsMatch(Window(after)) || (inHead && PartsInHead(before, after));
     }
 
     /// <summary>《甲 乙》 and “甲 乙” hold their space.</summary>
@@ -65,8 +65,12 @@ internal static partial class FlattenedLine
     private static bool EndsParagraph(ReadOnlySpan<char> before) =>
         Characters.EndsSentence(before[^1]) || before[^1] is '：' or ':' or '；' or ';'
         || (before.Length > 1 && before[^1] is '）' or '”' or ')' or '"' && Characters.EndsSentence(before[^2]))
-        || (before.Length < HeadingLength && BeginsNumbered().IsMatch(before) && before.IndexOfAny("。，；") < 0)
+        || (before.Length < HeadingLength && NumberedHeading().IsMatch(before) && before.IndexOfAny("。，；") < 0)
         || EndsWithOwners().IsMatch(before[Math.Max(0, before.Length - NamesAround)..]);
+
+    /// <summary>After the head, the date of a signature or the title of what is enclosed.</summary>
+    private static bool IsTitleOrDate(ReadOnlySpan<char> before) =>
+        before.Length < HeadingLength * 2 && before.IndexOfAny("。，；") < 0 && EndsEnclosedTitle().IsMatch(before);
 
     /// <summary>In the head each part of an official document stands alone; the two halves of a headline stay together.</summary>
     private static bool PartsInHead(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
@@ -80,16 +84,20 @@ internal static partial class FlattenedLine
 
     [GeneratedRegex(@"^(?:[（(]?[一二三四五六七八九十百]{1,4}[)）、.．]|[（(]?\d{1,2}[)）、．.](?!\d)|第[一二三四五六七八九十百零\d]{1,5}[章节条部]|附件?[:：\d]|"
         + @"[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日(?:\s|$|（)|（此件|[（(](?:责编|责任|编辑|记者|来源)|"
+        + @"[^，。；\s]{0,14}(?:本报|日报|晚报|时报|报社|网|台|社|站|融媒体?|客户端)[^，。；\s]{0,12}(?:讯|电|消息)(?:[（(\s]|$)|"
         + @"(?:责任编辑|编辑|责编|来源|作者|记者|发布时间|上一篇|下一篇|版权所有)\s?[:：])")]
     private static partial Regex BeginsParagraph();
 
-    [GeneratedRegex(@"^(?:[（(]?[一二三四五六七八九十百]{1,4}[)）、.．]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十百零\d]{1,5}[章节条部])")]
-    private static partial Regex BeginsNumbered();
+    [GeneratedRegex(@"^(?:[（(]?[一二三四五六七八九十百]{1,4}[)）、.．]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十百零\d]{1,5}[章节条部]).{2}")]
+    private static partial Regex NumberedHeading();
 
     [GeneratedRegex(@"[（(](?:牵头|责任|配合|主办|承办|市|区|县|省)[^（）()。]*[）)]$")]
     private static partial Regex EndsWithOwners();
 
-    [GeneratedRegex(@"(?:通知|通告|公告|意见|决定|决议|方案|办法|措施|细则|规定|通报|批复|政府|办公[室厅]|委员会|指挥部|号)$")]
+    [GeneratedRegex(@"(?:意见|方案|办法|措施|细则|规定|规划|计划|要点|条例|^\d{4}年\d{1,2}月\d{1,2}日)$")]
+    private static partial Regex EndsEnclosedTitle();
+
+    [GeneratedRegex(@"(?:通知|通告|公告|意见|决定|决议|批复|政府|办公[室厅]|委员会|指挥部|号)$")]
     private static partial Regex EndsOfficialPart();
 
     [GeneratedRegex(@"^(?:关于|各|[^ ]{1,12}[〔\[【(（]20\d\d[〕\]】)）])|讯$|电$")]

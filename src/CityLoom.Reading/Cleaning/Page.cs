@@ -4,7 +4,7 @@ namespace CityLoom.Reading.Cleaning;
 internal sealed class Page(TracedText text, List<Line> lines)
 {
     /// <summary>A line this long with a stop in it is running text and never chrome by position.</summary>
-    private const int BodyLength = 40;
+    private const int BodyLength = 30;
 
     public string Text => text.Text;
 
@@ -17,6 +17,21 @@ internal sealed class Page(TracedText text, List<Line> lines)
     {
         var line = this[index];
         return line.Length >= BodyLength && line.IndexOfAny("，。；,;") >= 0;
+    }
+
+    /// <summary>The first and the last line of running text; past the end and before the beginning where there is none.</summary>
+    public (int First, int Last) Bounds()
+    {
+        var (first, last) = (0, Lines.Count - 1);
+        while (first < Lines.Count && !IsBody(first))
+        {
+            first++;
+        }
+        while (last >= 0 && !IsBody(last))
+        {
+            last--;
+        }
+        return (first, last);
     }
 
     /// <summary>Drops the lines for which <paramref name="goes"/> holds.</summary>

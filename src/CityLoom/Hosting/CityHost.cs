@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using CityLoom.City;
 using CityLoom.City.Matters;
+using CityLoom.Demo;
 using CityLoom.Directives;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Files;
@@ -10,7 +10,9 @@ using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
 using CityLoom.Web;
+using CityLoom.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.AspNetCore.Routing;
 
 namespace CityLoom.Hosting;
@@ -45,7 +47,7 @@ internal static class CityHost
         var app = builder.Build();
         if (settings.Demo)
         {
-            await DemoCity.FillAsync(app.Services);
+            await ActivatorUtilities.CreateInstance<DemoCity>(app.Services).FillAsync();
         }
 
         Use(app);
@@ -79,6 +81,7 @@ internal static class CityHost
             module.AddServices(services);
         }
 
+        services.AddScoped(s => Navigation.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s));
         services.AddPages(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         services.AddHostedService(s => new JobRunner(
             database, s.GetRequiredService<CityClock>(), [.. Schedules.Of(s)], s.GetRequiredService<ILogger<JobRunner>>()));
@@ -88,9 +91,9 @@ internal static class CityHost
     {
         app.UseMiddleware<Faults>();
         app.Use(SecurityHeaders.Add);
-        app.UseStatusPages();
+        app.UseStatusCodePagesWithReExecute("/not-found");
         app.UsePreferences();
-        app.UseAssets();
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -103,7 +106,7 @@ internal static class CityHost
             module.MapEndpoints(app);
         }
 
-        app.MapPages();
+        app.MapRazorComponents<App>();
         var gaps = Access.Table.Gaps(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()).ToList();
         if (gaps.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace CityLoom.Verbs;
 
@@ -19,6 +20,7 @@ internal static class DirectiveVerb
             Description = "文本、HTML、DOCX 或 PDF；文件夹；- 表示标准输入 / text, HTML, DOCX or PDF, a folder, or - for standard input",
             Arity = ArgumentArity.OneOrMore,
         };
+        files.Validators.Add(RefuseUnknownOptions);
         var json = new Option<bool>("--json") { Description = "输出 JSON / print JSON" };
         var explain = new Option<bool>("--explain") { Description = "说明每条举措由哪条规则得出 / say which rule decided each measure" };
         var output = new Option<DirectoryInfo?>("--out") { Description = "每个文件写一个 NAME.json / write NAME.json for each file", HelpName = "DIR" };
@@ -26,6 +28,15 @@ internal static class DirectiveVerb
         read.SetAction(parsed => new ReadDirectives(terminal, parsed.GetValue(json), parsed.GetValue(explain), parsed.GetValue(output))
             .Run(parsed.GetValue(files)!));
         return read;
+    }
+
+    /// <summary>A mistyped option would otherwise be taken for the name of a file.</summary>
+    private static void RefuseUnknownOptions(ArgumentResult files)
+    {
+        foreach (var token in files.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
+        {
+            files.AddError($"没有这个选项 / there is no option {token.Value}");
+        }
     }
 
     private const string About = """

@@ -15,6 +15,9 @@ internal sealed class Terminal(TextWriter output, TextWriter errors, bool output
     public static Terminal OfProcess() => new(
         Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
+    /// <summary>Standard output itself, for results that are written as a stream and are too long for lines flushed one by one.</summary>
+    public TextWriter Output => output;
+
     public void Line(string text)
     {
         output.WriteLine(text);

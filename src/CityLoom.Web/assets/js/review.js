@@ -17,7 +17,7 @@
  *
  * Every POST carries __RequestVerificationToken. With the header "X-Fragment: 1" the answer is a ReviewAnswer: HTML whose
  * outermost elements replace the elements of the same id (a card that is new comes with the whole ledger). A refusal is 422
- * with the card saying why in its p.error. Without the header: 303 to BASE/review?at={next}#c{next}. Signed out: 401.
+ * with a p.error somewhere in it that says why and how to mend it. Without the header: 303 to BASE/review?at={next}#c{next}. Signed out: 401.
  */
 const desk = document.querySelector('[data-review]');
 const base = desk.dataset.review;
@@ -129,16 +129,22 @@ async function send(form, submitter) {
   try {
     const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(new FormData(form, submitter)), headers: { 'X-Fragment': '1' } });
     if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
-    const key = entry?.dataset.key;
-    const made = replace(await answer.text(), key);
-    if (answer.ok) afterwards(act, key ?? made);
-    else open(key, { scroll: false });
+    const html = await answer.text();
+    if (answer.ok) afterwards(act, replace(html, entry?.dataset.key));
+    else refuse(html, form);
   } catch {
     said.textContent = said.dataset.failed;
     said.classList.remove('sr');
   } finally {
     entry?.removeAttribute('aria-busy');
   }
+}
+
+// Says why beside what was typed, which stays.
+function refuse(html, form) {
+  form.querySelector('.error')?.remove();
+  const why = new DOMParser().parseFromString(html, 'text/html').querySelector('.error');
+  if (why) form.prepend(document.importNode(why, true));
 }
 
 function afterwards(act, key) {
@@ -164,7 +170,7 @@ function replace(html, key) {
   }
   leader = null;
   measure();
-  return opened ?? key;
+  return key ?? opened;
 }
 
 async function show(key, mode) {

@@ -1,0 +1,69 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Finds for every place of the text the owner note that governs it: the note at the end of its item.</summary>
+internal sealed class OwnerScopes
+{
+    private readonly List<(int Start, int End, List<Owner> Owners)> _scopes = [];
+    private int _next;
+
+    public OwnerScopes(Draft draft)
+    {
+        var firstLeads = draft.Text.Contains("首位的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一位的为牵头", StringComparison.Ordinal)
+            || draft.Text.Contains("排首位的为牵头", StringComparison.Ordinal);
+        var item = 0;
+        foreach (var line in draft.Lines)
+        {
+            if (line.Kind == LineKind.OwnerNote)
+            {
+                Add(draft, item, line.Start, line.Start, line.End, firstLeads);
+                item = line.End;
+            }
+            else if (line.Level > 0)
+            {
+                item = line.Start;
+            }
+            AddWithin(draft, line, ref item, firstLeads);
+        }
+    }
+
+    /// <summary>Owners of the span that starts here; spans are asked for in the order of the text.</summary>
+    public List<Owner> At(int start)
+    {
+        while (_next < _scopes.Count && _scopes[_next].End <= start)
+        {
+            _next++;
+        }
+        return _next < _scopes.Count && _scopes[_next].Start <= start ? _scopes[_next].Owners : [];
+    }
+
+    private void AddWithin(Draft draft, Line line, ref int item, bool firstLeads)
+    {
+        if (line.Kind is not (LineKind.Body or LineKind.Heading))
+        {
+            return;
+        }
+        for (var at = line.Start; at < line.End; at++)
+        {
+            if (draft.Mates[at] <= at || draft.Mates[at] >= line.End)
+            {
+                continue;
+            }
+            if (draft.Text[at] is '（' or '(' or '［' && OwnerNotes.IsNote(draft.Slice(at, draft.Mates[at])))
+            {
+                Add(draft, Math.Min(item, line.Start), at, at, draft.Mates[at] + 1, firstLeads);
+                item = draft.Mates[at] + 1;
+            }
+            at = draft.Mates[at];
+        }
+    }
+
+    private void Add(Draft draft, int from, int to, int start, int end, bool firstLeads)
+    {
+        from = _scopes.Count > 0 ? Math.Max(from, _scopes[^1].End) : from;
+        var owners = OwnerNoteReader.Read(draft.Text, draft.Mates, start, end, firstLeads);
+        if (owners.Count > 0 && to > from)
+        {
+            _scopes.Add((from, to, owners));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Who is told to act, by the subject of the clause.</summary>
+internal static class Owners
+{
+    private const int LongestSubject = 24;
+
+    private static readonly string[] Offices = ["主要", "负责", "书记", "领导", "班子", "干部", "一把手", "党政", "同志"];
+
+    /// <summary>True for subjects that answer for nothing: 全市上下, 我们.</summary>
+    public static bool IsEveryone(ReadOnlySpan<char> subject)
+    {
+        subject = Subjects.Trimmed(subject);
+        return Lexicon.Words.TryLongest(subject, WordClass.Everyone, out var word) && word.Length == subject.Length;
+    }
+
+    /// <summary>The owners that a subject names; empty for everyone, for things and for persons.</summary>
+    public static List<Owner> OfSubject(ReadOnlySpan<char> subject, ReadOnlySpan<char> after)
+    {
+        subject = Subjects.Trimmed(subject);
+        var owners = new List<Owner>();
+        if (subject.IsEmpty || subject.Length > LongestSubject * 2 || IsEveryone(subject))
+        {
+            return owners;
+        }
+        var role = after.StartsWith("牵头") || after.StartsWith("会同") ? OwnerRole.Lead : OwnerRole.Responsible;
+        subject = subject[Time(subject)..];
+        var at = AddBodies(subject, role, owners);
+        if (at == 0 && subject.Length <= LongestSubject)
+        {
+            owners.Add(new Owner(WithoutEach(subject).ToString(), role));
+        }
+        else if (at > 0 && at < subject.Length && !IsOffice(subject[at..]))
+        {
+            // The last name goes on with words that no rule knows: it is taken whole.
+            var start = subject[..at].LastIndexOf('、') + 1;
+            owners[^1] = new Owner(subject[start..].ToString(), role);
+        }
+        AddTogether(after, owners);
+        return owners;
+    }
+
+    private static int Time(ReadOnlySpan<char> subject) => Lexicon.Words.TryLongest(subject, WordClass.Soon, out var time) ? time.Length : 0;
+
+    private static int AddBodies(ReadOnlySpan<char> subject, OwnerRole role, List<Owner> owners)
+    {
+        var at = 0;
+        while (at < subject.Length)
+        {
+            var joint = at == 0 ? 0 : subject[at] is '、' or '和' or '与' or '及' or '，' ? 1 : -1;
+            var length = joint < 0 ? 0 : BodyNames.Length(subject[(at + joint)..]);
+            if (length == 0)
+            {
+                break;
+            }
+            owners.Add(new Owner(subject.Slice(at + joint, length).ToString(), role));
+            at += joint + length;
+        }
+        return at;
+    }
+
+    // 会同B、C: they support.
+    private static void AddTogether(ReadOnlySpan<char> after, List<Owner> owners)
+    {
+        if (after.StartsWith("会同"))
+        {
+            AddBodies(after[2..], OwnerRole.Support, owners);
+        }
+    }
+
+    private static bool IsOffice(ReadOnlySpan<char> rest)
+    {
+        foreach (var office in Offices)
+        {
+            if (rest.StartsWith(office))
+            {
+                return true;
+            }
+        }
+        return rest is "等" or "分别";
+    }
+
+    private static ReadOnlySpan<char> WithoutEach(ReadOnlySpan<char> subject)
+    {
+        foreach (var each in new[] { "每一个", "每个", "每一家", "每家", "广大" })
+        {
+            if (subject.StartsWith(each) && subject.Length > each.Length + 1)
+            {
+                return subject[each.Length..];
+            }
+        }
+        return subject;
+    }
+}

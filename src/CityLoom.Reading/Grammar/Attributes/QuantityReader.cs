@@ -1,0 +1,171 @@
+using System.Globalization;
+
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Reads the numbers that one can be held to: comparator, value, unit. Dates, names and document numbers are no quantities.</summary>
+internal static class QuantityReader
+{
+    private const int FarthestComparator = 5;
+    private const int LongestPhrase = 16;
+
+    private static readonly WordTrie Words = Lexicon.Words;
+
+    public static List<Quantity> Read(string text, int[] mates, int start, int end)
+    {
+        var found = new List<Quantity>();
+        for (var at = start; at < end;)
+        {
+            if (text[at] is '《' or '〔' or '“' && mates[at] > at && mates[at] < end)
+            {
+                at = mates[at] + 1;
+            }
+            else if (IsDigit(text[at]) && !Continues(text, at, start))
+            {
+                at = Number(text, start, at, end, found);
+            }
+            else
+            {
+                at = Phrase(text, start, at, end, found);
+            }
+        }
+        return found;
+    }
+
+    private static int Number(string text, int start, int at, int end, List<Quantity> found)
+    {
+        var stop = NumberEnd(text, at, end);
+        decimal low = Value(text, at, stop), high = low;
+        var isRange = stop + 1 < end && text[stop] is '-' or '—' or '－' or '~' or '～' or '至' or '–' && IsDigit(text[stop + 1]);
+        var next = stop;
+        if (isRange)
+        {
+            next = NumberEnd(text, stop + 1, end);
+            high = Value(text, stop + 1, next);
+        }
+        if (!Words.TryLongest(text.AsSpan(next, end - next), WordClass.Unit, out var unit) || IsNoQuantity(text, start, at, next, unit.Length, end))
+        {
+            return next;
+        }
+        var after = next + unit.Length;
+        var (comparator, from, to) = Compare(text, start, at, after, end);
+        var value = isRange && high > low ? QuantityValue.Between(low, high) : QuantityValue.Of(low);
+        comparator = isRange && high > low ? Comparator.Range : comparator;
+        found.Add(new Quantity(Indicator(text, start, from, to, end), comparator, value, text.Substring(next, unit.Length), text[from..to]));
+        return after;
+    }
+
+    private static (Comparator Comparator, int From, int To) Compare(string text, int start, int at, int after, int end)
+    {
+        var rest = text.AsSpan(after, end - after);
+        if (Words.TryLongest(rest, WordClass.AfterLeast | WordClass.AfterMost, out var bound))
+        {
+            return (bound.Is(WordClass.AfterLeast) ? Comparator.AtLeast : Comparator.AtMost, at, after + bound.Length);
+        }
+        if (rest.StartsWith("左右"))
+        {
+            return (Comparator.About, at, after + 2);
+        }
+        for (var length = 1; length <= FarthestComparator && at - length >= start; length++)
+        {
+            var before = text.AsSpan(at - length, length);
+            if (Words.TryLongest(before, WordClass.Comparator, out var word) && (word.Length == length || (word.Length < length && word.Length > 1 && length - word.Length <= 2))
+                && !Longer(text, start, at - length))
+            {
+                return (Of(word), at - length, after);
+            }
+        }
+        return (Comparator.Equal, at, after);
+    }
+
+    // 不超过 must not be read as 超过.
+    private static bool Longer(string text, int start, int from) =>
+        from > start && Words.TryLongest(text.AsSpan(from - 1, Math.Min(4, text.Length - from + 1)), WordClass.Comparator, out var word) && word.Length > 1
+        && text[from - 1] is '不' or '最' or '至';
+
+    private static Comparator Of(Word word) =>
+        word.Is(WordClass.AtLeast) ? Comparator.AtLeast
+        : word.Is(WordClass.AtMost) ? Comparator.AtMost
+        : word.Is(WordClass.More) ? Comparator.Above
+        : word.Is(WordClass.Less) ? Comparator.Below : Comparator.About;
+
+    // 不低于上年同期水平: a level to compare with instead of a number.
+    private static int Phrase(string text, int start, int at, int end, List<Quantity> found)
+    {
+        var rest = text.AsSpan(at, end - at);
+        if (!Words.TryLongest(rest, WordClass.Comparator, out var word) || rest[0] != '不')
+        {
+            return at + 1;
+        }
+        var from = at + word.Length;
+        var to = from;
+        while (to < end && Stops.IsHan(text[to]))
+        {
+            to++;
+        }
+        var level = text.AsSpan(from, to - from);
+        if (level.Length is >= 3 and <= LongestPhrase && (to == end || !IsDigit(text[to])) && IsLevel(level))
+        {
+            found.Add(new Quantity(Indicator(text, start, at, to, end), Of(word), QuantityValue.Of(level.ToString()), "", text[at..to]));
+        }
+        return from;
+    }
+
+    private static bool IsLevel(ReadOnlySpan<char> level) =>
+        level.IndexOf("上年") >= 0 || level.IndexOf("同期") >= 0 || level.IndexOf("平均") >= 0 || level.IndexOf("去年") >= 0 || level.IndexOf("增速") >= 0
+        || level.IndexOf("水平") >= 0;
+
+    private static bool IsNoQuantity(string text, int start, int at, int next, int unit, int end)
+    {
+        var first = text[next];
+        var isYear = first == '年' && (next - at == 4 || (next + 1 < end && text[next + 1] is '内' or '底' or '前' or '度' or '来'));
+        var isDate = (first is '月' && unit == 1) || (first is '日' && at > start && text[at - 1] is '月' or '至' or '-') || (first is '日' or '号' && next + unit < end && text[next + unit] is '前');
+        var isWithin = next + unit < end && text[next + unit] == '内' && text.AsSpan(next, unit).IndexOfAny("月日天周") >= 0;
+        return isYear || isDate || isWithin || (at > start && text[at - 1] is '第' or '〔' or '.' or ':' or '：');
+    }
+
+    // What is counted: the words after the number, or those before it when nothing follows.
+    private static string Indicator(string text, int start, int from, int to, int end)
+    {
+        var after = to;
+        while (after < end && Stops.IsHan(text[after]) && after - to < LongestPhrase)
+        {
+            after++;
+        }
+        if (after - to > 1)
+        {
+            return text[to..after];
+        }
+        var before = from;
+        while (before > start && Stops.IsHan(text[before - 1]) && from - before < LongestPhrase)
+        {
+            before--;
+        }
+        return text[before..from];
+    }
+
+    private static bool Continues(string text, int at, int start) => at > start && char.IsAsciiLetterOrDigit(text[at - 1]);
+
+    private static bool IsDigit(char letter) => char.IsAsciiDigit(letter) || letter is >= '０' and <= '９';
+
+    private static int NumberEnd(string text, int at, int end)
+    {
+        while (at < end && (IsDigit(text[at]) || (text[at] is '.' or '．' or ',' && at + 1 < end && IsDigit(text[at + 1]))))
+        {
+            at++;
+        }
+        return at;
+    }
+
+    private static decimal Value(string text, int from, int to)
+    {
+        var plain = string.Create(to - from, (text, from), static (span, source) =>
+        {
+            for (var at = 0; at < span.Length; at++)
+            {
+                var letter = source.text[source.from + at];
+                span[at] = letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter == '．' ? '.' : letter;
+            }
+        });
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    }
+}

@@ -1,0 +1,66 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Keeps the chain of headings: numbered ones by level, in reports the opening clause of a paragraph or sentence.</summary>
+internal sealed class ThemeTracker(Draft draft)
+{
+    private const int LongestHead = 32;
+    private const int LongestParagraphHead = 26;
+
+    private readonly SortedDictionary<int, string> _headings = [];
+    private string? _paragraph;
+    private string? _sentence;
+
+    public void Enter(Line line)
+    {
+        if (line.HasHeading)
+        {
+            foreach (var deeper in _headings.Keys.Where(level => level >= line.Level).ToArray())
+            {
+                _headings.Remove(deeper);
+            }
+            _headings[line.Level] = draft.Words(line.Heading).TrimEnd('。', '：', ':', '；');
+            (_paragraph, _sentence) = (null, null);
+        }
+    }
+
+    /// <summary>Takes the opening exhortations of a paragraph of a report as its headings.</summary>
+    public void EnterParagraph(List<Unit> units)
+    {
+        if (draft.IsPlan || units.Count == 0)
+        {
+            return;
+        }
+        _sentence = null;
+        var first = units[0];
+        var alone = units.Count > 1 && units[1].Head.Sentence != first.Head.Sentence;
+        _paragraph = alone && IsHead(first, LongestParagraphHead) ? Words(first) : null;
+    }
+
+    /// <summary>Takes the opening exhortation of a sentence as its heading.</summary>
+    public void EnterSentence(Unit first)
+    {
+        var opens = _sentence is null || (first.Head.HasModal && !first.Head.HasSubject);
+        if (!draft.IsPlan && opens && IsHead(first, LongestHead))
+        {
+            _sentence = Words(first);
+        }
+    }
+
+    public IReadOnlyList<string> Chain()
+    {
+        var chain = new List<string>(_headings.Values);
+        if (_paragraph is not null)
+        {
+            chain.Add(_paragraph);
+        }
+        if (_sentence is not null && (_paragraph is null || (_sentence != _paragraph && _sentence.AsSpan().IndexOfAny("“\"「") >= 0)))
+        {
+            chain.Add(_sentence);
+        }
+        return chain;
+    }
+
+    private static bool IsHead(Unit unit, int longest) => unit.Kind == MeasureKind.Principle && unit.Head.Length <= longest && unit.Head.Length > 2;
+
+    private string Words(Unit unit) => draft.Text[unit.Head.Start..unit.Head.End];
+}

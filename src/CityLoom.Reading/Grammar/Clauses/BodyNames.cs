@@ -1,0 +1,183 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Recognises the name of a body at the start of a text: a known whole, or place and level with a department or ending.</summary>
+internal static class BodyNames
+{
+    private const int LongestMiddle = 16;
+
+    private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
+
+    private static readonly WordTrie Words = Lexicon.Words;
+    private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
+
+    /// <summary>Length of the longest body name that starts here, 0 when none does.</summary>
+    public static int Length(ReadOnlySpan<char> text)
+    {
+        var length = Words.TryLongest(text, WordClass.BodyWhole, out var whole) ? whole.Length : 0;
+        var prefix = PrefixLength(text);
+        var name = prefix > 0 ? NameLength(text[prefix..], definite: true) : NameLength(text, definite: false);
+        length = Math.Max(length, name > 0 ? prefix + name : 0);
+        return length == 0 ? 0 : Extended(text, length);
+    }
+
+    /// <summary>Length of 各, place names and level words that lead a name: 各区, 武汉市, 湖北省武汉市, 市.</summary>
+    public static int PrefixLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        for (var steps = 0; steps < 4 && length < text.Length; steps++)
+        {
+            var rest = text[length..];
+            var place = PlaceLength(rest);
+            if (place == 0 && Words.TryLongest(rest, WordClass.BodyPrefix, out var level) && !IsPartOfLonger(rest, level))
+            {
+                place = level.Length;
+            }
+            if (place == 0)
+            {
+                break;
+            }
+            length += place;
+        }
+        return length;
+    }
+
+    /// <summary>Length of a place: a known name with or without its ending, or one to three characters before 区 or 县.</summary>
+    public static int PlaceLength(ReadOnlySpan<char> text)
+    {
+        if (!Words.TryLongest(text, WordClass.Place, out var place))
+        {
+            return UnknownPlaceLength(text);
+        }
+        var length = place.Length;
+        if (Words.TryLongest(text[length..], WordClass.PlaceEnd, out var end) && !IsPartOfLonger(text[length..], end))
+        {
+            length += end.Length;
+            length += SmallPlaceLength(text[length..]);
+        }
+        return length;
+    }
+
+    // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
+    private static int UnknownPlaceLength(ReadOnlySpan<char> text)
+    {
+        for (var at = 2; at < Math.Min(5, text.Length - 1); at++)
+        {
+            if (!Stops.IsHan(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
+            {
+                return 0;
+            }
+            foreach (var end in Districts)
+            {
+                if (text[at..].StartsWith(end))
+                {
+                    return Words.TryLongest(text, Known, out _) ? 0 : at + end.Length;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int SmallPlaceLength(ReadOnlySpan<char> text)
+    {
+        for (var at = 1; at < Math.Min(5, text.Length); at++)
+        {
+            if (!Stops.IsHan(text[at - 1]))
+            {
+                return 0;
+            }
+            if (text[at] is '区' or '县' or '市' && !(text[at] == '区' && at > 3))
+            {
+                return Words.TryLongest(text, WordClass.Core | WordClass.BodyPart | WordClass.BodyCore, out _) ? 0 : at + 1;
+            }
+        }
+        return 0;
+    }
+
+    // 市 in 市场 or 市民 is no level.
+    private static bool IsPartOfLonger(ReadOnlySpan<char> text, Word word) =>
+        Words.TryLongest(text, WordClass.Any, out var longest) && longest.Length > word.Length
+        && !longest.Is(WordClass.BodyPart | WordClass.BodyPrefix | WordClass.BodyCore);
+
+    private static int NameLength(ReadOnlySpan<char> text, bool definite)
+    {
+        var department = DepartmentLength(text, definite);
+        if (!definite)
+        {
+            return department;
+        }
+        var suffix = Words.TryLongest(text, WordClass.BodySuffix, out var ending) ? ending.Length : IsCommittee(text) ? 1 : 0;
+        var known = Math.Max(department, suffix);
+        return known > 0 ? known : DescribedLength(text);
+    }
+
+    // 武汉市 + 委, but not 市委员会 or 委托.
+    private static bool IsCommittee(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '委' && (text.Length == 1 || text[1] is not ('员' or '托' or '派' or '会'));
+
+    private static int DepartmentLength(ReadOnlySpan<char> text, bool definite)
+    {
+        var length = 0;
+        while (Words.TryLongest(text[length..], WordClass.BodyCore, out var core))
+        {
+            length += core.Length;
+        }
+        if (length == 0 || !Words.TryLongest(text[length..], WordClass.BodyEnding | WordClass.BodySuffix, out var ending))
+        {
+            return 0;
+        }
+        return definite || (length > 1 && text[length] is '局' or '委' or '厅') ? length + ending.Length : 0;
+    }
+
+    // 市疫情防控工作领导小组, 省委第三巡回督导组: free words between the level and a telling ending.
+    private static int DescribedLength(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < Math.Min(LongestMiddle, text.Length) && Stops.IsHan(text[at]);)
+        {
+            if (Words.TryLongest(text[at..], WordClass.BodySuffix, out var suffix) && suffix.Length > 1 && at > 0)
+            {
+                return at + suffix.Length;
+            }
+            if (text[at] is '的' or '和' or '与' or '及' or '对' or '在' or '要' or '将' or '把' or '等' or '是')
+            {
+                return 0;
+            }
+            if (Words.TryLongest(text[at..], WordClass.Any, out var word))
+            {
+                if (word.Is(WordClass.Modal | WordClass.Past) || (word.Is(WordClass.Core) && !word.Is(WordClass.Operation)))
+                {
+                    return 0;
+                }
+                at += word.Length;
+            }
+            else
+            {
+                at++;
+            }
+        }
+        return 0;
+    }
+
+    // 省政府 + 督查室, 各县市区 + 人民政府, 省委 + 第三巡回督导组.
+    private static int Extended(ReadOnlySpan<char> text, int length)
+    {
+        for (var steps = 0; steps < 4; steps++)
+        {
+            var rest = text[length..];
+            var more = Words.TryLongest(rest, WordClass.BodySuffix, out var suffix) ? suffix.Length : DepartmentLength(rest, definite: true);
+            if (more == 0 && rest.StartsWith("第"))
+            {
+                more = DescribedLength(rest);
+            }
+            if (more == 0 && Words.TryLongest(rest, WordClass.Place, out var place)
+                && Words.TryLongest(rest[place.Length..], WordClass.BodySuffix, out var branch))
+            {
+                more = place.Length + branch.Length;
+            }
+            if (more == 0)
+            {
+                break;
+            }
+            length += more;
+        }
+        return length;
+    }
+}

@@ -1,0 +1,59 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Endings that make a clause a condition or a time for the next one.</summary>
+internal static class Conditions
+{
+    private static readonly string[] Endings =
+    [
+        "的", "后", "前", "时", "期间", "之际", "同时", "情况下", "前提下", "基础上", "过程中", "以来", "之后", "之前", "年内", "月内", "日内", "天内", "当中",
+    ];
+
+    // Ends like a condition, but is a word of its own.
+    private static readonly string[] Traps = ["目的", "落后", "最后", "按时", "及时", "超前", "提前", "准时", "临时", "限时", "靠前", "前后", "实时", "随时", "当前", "今后"];
+
+    /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
+    public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
+    {
+        if (stop is '，' or ',' && (clause.StartsWith("按照") || clause.StartsWith("根据") || clause.StartsWith("依据") || clause.StartsWith("遵照")))
+        {
+            return true;
+        }
+        if (stop is not ('，' or ',') || clause[0] is not ('对' or '经' or '为' or '凡') && !clause.StartsWith("针对"))
+        {
+            return false;
+        }
+        return EndsInAgent(clause);
+    }
+
+    /// <summary>True when the last word is a class of people, things or facilities.</summary>
+    public static bool EndsInAgent(ReadOnlySpan<char> clause)
+    {
+        for (var length = Math.Min(6, clause.Length - 1); length > 1; length--)
+        {
+            if (Lexicon.Words.TryLongest(clause[^length..], WordClass.Class | WordClass.Facility, out var word) && word.Length == length)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static bool EndsCondition(ReadOnlySpan<char> clause)
+    {
+        foreach (var trap in Traps)
+        {
+            if (clause.EndsWith(trap))
+            {
+                return false;
+            }
+        }
+        foreach (var ending in Endings)
+        {
+            if (clause.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

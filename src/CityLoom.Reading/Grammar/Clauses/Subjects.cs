@@ -1,0 +1,25 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Who may be told to act.</summary>
+internal static class Subjects
+{
+    private const int LongestPlain = 8;
+
+    /// <summary>True for bodies, places, groups of people and simple classes; false for things, conditions and described classes.</summary>
+    public static bool IsAgent(ReadOnlySpan<char> subject)
+    {
+        subject = Trimmed(subject);
+        if (subject.IsEmpty || Lexicon.Words.TryLongest(subject, WordClass.Everyone, out _) || BodyList.Length(subject) > 0)
+        {
+            return true;
+        }
+        if (subject.IndexOf('的') >= 0 || Lexicon.Words.TryLongest(subject, WordClass.Frontal | WordClass.Document, out _))
+        {
+            return BodyNames.PlaceLength(subject) > 0 || subject[0] is '各' or '每';
+        }
+        return subject.Length <= LongestPlain || BodyNames.PlaceLength(subject) > 0;
+    }
+
+    /// <summary>Without 都, 也, 均 at its end and 请, 由 at its start.</summary>
+    public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> subject) => subject.TrimEnd(subject.Length > 3 ? "都也均还就更，, " : "，, ").TrimStart("由请，, ");
+}

@@ -1,0 +1,88 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Joins preposed phrases to the act after them and continuations to the act before them.</summary>
+internal static class UnitBuilder
+{
+    private const int ShortStatement = 10;
+    private const int ShortBan = 6;
+
+    public static void Build(Draft draft, List<Clause> clauses, int from, int to, List<Unit> units)
+    {
+        int frontal = -1, means = -1, part = -1;
+        var first = units.Count;
+        for (var at = from; at < to; at++)
+        {
+            var clause = clauses[at];
+            if (clause.Part != part)
+            {
+                Leave(draft, clauses, frontal, means, at - 1, units);
+                (frontal, means, part, first) = (-1, -1, clause.Part, units.Count);
+            }
+            switch (clause.Shape)
+            {
+                case ClauseShape.Empty:
+                    break;
+                case ClauseShape.Nominal when IsSubjectOf(draft, clause, at + 1 < to ? clauses[at + 1] : null):
+                case ClauseShape.Frontal:
+                    frontal = frontal < 0 ? at : frontal;
+                    break;
+                case ClauseShape.Means:
+                    means = means < 0 ? at : means;
+                    break;
+                case ClauseShape.Nominal when !draft.IsPlan && Voice.IsStatement(draft, clause):
+                    (frontal, means) = (-1, -1);
+                    break;
+                case not ClauseShape.Empty when units.Count > first && frontal < 0 && Continues(draft, clause, units[^1]):
+                    units[^1].End = clause.End;
+                    break;
+                default:
+                    units.Add(Of(clauses, frontal, means, clause));
+                    (frontal, means) = (-1, -1);
+                    break;
+            }
+        }
+        Leave(draft, clauses, frontal, means, to - 1, units);
+    }
+
+    private static bool Continues(Draft draft, Clause clause, Unit before) =>
+        clause.Shape == ClauseShape.Tail
+        || (clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject && clause.Length <= ShortStatement && Assures(draft, before))
+        || (clause.Shape == ClauseShape.Nominal && draft.Text[clause.Start] == '不' && draft.Text[before.Head.Start] == '不')
+        || (clause.Length <= ShortBan && draft.Slice(clause.Start, clause.End).StartsWith("不得"));
+
+    private static bool Assures(Draft draft, Unit before)
+    {
+        var words = draft.Slice(before.Head.Start, before.Head.End);
+        return words.StartsWith("确保") || words.StartsWith("保证");
+    }
+
+    // 防控到位的企业，要加快复工: the first clause is the subject of the second.
+    private static bool IsSubjectOf(Draft draft, Clause clause, Clause? next) =>
+        !clause.HasModal && next is { HasModal: true, HasSubject: false } && next.Part == clause.Part && clause.Stop is '，' or ','
+        && Conditions.EndsInAgent(draft.Slice(clause.Start, clause.End));
+
+    private static Unit Of(List<Clause> clauses, int frontal, int means, Clause head)
+    {
+        if (head.HasModal && head.HasSubject && head.Start > head.Origin)
+        {
+            return new Unit { Start = head.Start, End = head.End, Head = head };
+        }
+        var start = frontal >= 0 && (means < 0 || frontal < means) ? clauses[frontal].Start : head.Start;
+        var meansStart = means >= 0 ? clauses[means].Start : -1;
+        if (frontal >= 0 && means >= 0 && frontal > means)
+        {
+            start = clauses[frontal].Start;
+        }
+        return new Unit { Start = start, End = head.End, Head = head, MeansStart = meansStart };
+    }
+
+    // Phrases at the end of a part that lead to nothing stand for themselves.
+    private static void Leave(Draft draft, List<Clause> clauses, int frontal, int means, int last, List<Unit> units)
+    {
+        var from = means < 0 ? frontal : frontal < 0 ? means : Math.Min(frontal, means);
+        if (from >= 0 && (means >= 0 || clauses[from].HasModal || (draft.IsPlan && clauses[last].End - clauses[from].Start >= ShortStatement)))
+        {
+            units.Add(new Unit { Start = clauses[from].Start, End = clauses[last].End, Head = clauses[from] });
+        }
+    }
+}

@@ -1,0 +1,137 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Finds the verb of a clause and with it the clause's shape.</summary>
+internal static class VerbReader
+{
+    private const WordClass Openers = WordClass.Adverb | WordClass.Verb | WordClass.Frontal | WordClass.Means | WordClass.Tail;
+
+    private static readonly WordTrie Words = Lexicon.Words;
+
+    public static void Read(string text, int[] mates, Clause clause)
+    {
+        if (clause.Length == 0)
+        {
+            clause.Shape = ClauseShape.Empty;
+            return;
+        }
+        var span = text.AsSpan(clause.Start, clause.Length);
+        if (IsTail(span, clause))
+        {
+            clause.Shape = ClauseShape.Tail;
+            return;
+        }
+        clause.Shape = Opening(text, mates, clause);
+        if (clause.Shape is ClauseShape.Verbal or ClauseShape.Nominal && !clause.HasModal
+            && (Conditions.EndsCondition(span) || Conditions.IsConcerned(span, clause.Stop)))
+        {
+            clause.Shape = ClauseShape.Frontal;
+        }
+    }
+
+    private static bool IsTail(ReadOnlySpan<char> span, Clause clause) =>
+        !clause.HasModal && !clause.HasSubject && Words.TryLongest(span, WordClass.Any, out var word) && word.Is(WordClass.Tail)
+        && (word.Length > 1 || !Words.TryLongest(span[1..], WordClass.Adverb | WordClass.Core, out _));
+
+    private static ClauseShape Opening(string text, int[] mates, Clause clause)
+    {
+        for (var at = clause.Start; at < clause.End;)
+        {
+            var rest = text.AsSpan(at, clause.End - at);
+            if (!Words.TryLongest(rest, Openers, out var word))
+            {
+                return Inner(text, mates, clause, at, ClauseShape.Nominal, at == clause.Start ? clause.End : at);
+            }
+            clause.Opening |= word.Classes;
+            var leads = word.Is(WordClass.Adverb) && LeadsOn(rest[word.Length..]);
+            if (leads)
+            {
+                at += word.Length;
+                continue;
+            }
+            if (word.Is(WordClass.Operation) && rest[word.Length..].StartsWith("工作"))
+            {
+                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+            }
+            if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Frontal) && word.Length == 1))
+            {
+                return Verb(text, mates, clause, at, word);
+            }
+            return word.Is(WordClass.Frontal | WordClass.Means)
+                ? Inner(text, mates, clause, at + word.Length, ClauseShape.Frontal, at)
+                : Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+        }
+        return ClauseShape.Nominal;
+    }
+
+    // An adverb leads on when a verb or a preposed phrase follows; 加快 before a noun is the verb itself.
+    private static bool LeadsOn(ReadOnlySpan<char> rest) =>
+        Words.TryLongest(rest, WordClass.Any, out var next) && next.Is(Openers) && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb))
+        && (rest.Length > next.Length || (next.Is(WordClass.Verb) && next.Length > 1));
+
+    private static ClauseShape Verb(string text, int[] mates, Clause clause, int at, Word word)
+    {
+        (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + word.Length, word.Lean);
+        if (!word.Is(WordClass.Means))
+        {
+            return ClauseShape.Verbal;
+        }
+        var (verb, lean) = (at..clause.VerbEnd, clause.Lean);
+        if (Inner(text, mates, clause, at + word.Length, ClauseShape.Means, at) == ClauseShape.Verbal)
+        {
+            return ClauseShape.Verbal;
+        }
+        (clause.VerbStart, clause.VerbEnd, clause.Lean) = (verb.Start.Value, verb.End.Value, lean);
+        return ClauseShape.Means;
+    }
+
+    // Looks for the act behind a preposed phrase; without one the clause keeps the shape given.
+    private static ClauseShape Inner(string text, int[] mates, Clause clause, int from, ClauseShape without, int fallback)
+    {
+        for (var at = from; at < clause.End;)
+        {
+            if (mates[at] > at && mates[at] < clause.End)
+            {
+                at = mates[at] + 1;
+                continue;
+            }
+            if (!Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Any, out var word))
+            {
+                at++;
+                continue;
+            }
+            if (word.Is(WordClass.Core) && at > clause.Start && IsAct(text, clause, at, word, without))
+            {
+                var inner = SkipAdverbs(text, clause, at);
+                (clause.VerbStart, clause.VerbEnd, clause.Lean) = (inner.Start, inner.Start + inner.Word.Length, inner.Word.Lean);
+                return without == ClauseShape.Nominal ? ClauseShape.Nominal : ClauseShape.Verbal;
+            }
+            at += word.Length;
+        }
+        (clause.VerbStart, clause.VerbEnd) = (fallback, fallback);
+        return without;
+    }
+
+    private static (int Start, Word Word) SkipAdverbs(string text, Clause clause, int at)
+    {
+        Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Verb | WordClass.Core, out var word);
+        while (word.Is(WordClass.Adverb)
+            && Words.TryLongest(text.AsSpan(at + word.Length, clause.End - at - word.Length), WordClass.Verb | WordClass.Adverb, out var next))
+        {
+            at += word.Length;
+            word = next;
+        }
+        return (at, word);
+    }
+
+    private static bool IsAct(string text, Clause clause, int at, Word word, ClauseShape without)
+    {
+        if (without != ClauseShape.Nominal && word.Is(WordClass.Operation | WordClass.Event))
+        {
+            return false;
+        }
+        var before = text[at - 1];
+        var after = at + word.Length;
+        return before is not ('的' or '、' or '和' or '与' or '及' or '之')
+            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '和' or '性' or '者'));
+    }
+}

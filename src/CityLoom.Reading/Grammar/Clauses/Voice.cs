@@ -1,0 +1,204 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Decides how a sentence speaks and which of its clauses count.</summary>
+internal readonly struct Voice
+{
+    private const int FarthestPurpose = 24;
+
+    private readonly Draft _draft;
+    private readonly List<Clause> _clauses;
+
+    private readonly bool _inItem;
+
+    public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to)
+    {
+        _inItem = line.Level > 0;
+        (_draft, _clauses, Start, End) = (draft, clauses, from, to);
+        Kind = IsPurpose(out var end) ? VoiceKind.Purpose : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
+        (Start, End) = (from, end);
+    }
+
+    public VoiceKind Kind { get; }
+
+    /// <summary>First clause that counts.</summary>
+    public int Start { get; }
+
+    /// <summary>After the last clause that counts.</summary>
+    public int End { get; }
+
+    // 为…，…，特制定本方案。
+    private bool IsPurpose(out int end)
+    {
+        end = End;
+        var head = _clauses[Start];
+        if (_draft.Text[head.Origin] != '为' && _draft.Text[Math.Max(head.Start - 1, 0)] != '为')
+        {
+            return false;
+        }
+        for (var at = Start + 1; at < End; at++)
+        {
+            var clause = _clauses[at];
+            if (_draft.IsPlan && !_inItem && clause.HasSubject && clause.HasModal)
+            {
+                end = at;
+                return true;
+            }
+            if (clause.End - clause.Origin <= FarthestPurpose
+                && Lexicon.Words.TryLongest(_draft.Slice(clause.Origin, clause.End), WordClass.Purpose, out var word)
+                && (word.Length > 2 || at == End - 1))
+            {
+                end = at;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private VoiceKind OfPlan(ref int from)
+    {
+        if (_draft.Slice(_clauses[Start].Origin, _clauses[Start].End) is ['现', '将' or '就', ..])
+        {
+            return VoiceKind.Statement;
+        }
+        for (var at = Start; at < End; at++)
+        {
+            if (_clauses[at].Length > 0 && IsCopula(_clauses[at]))
+            {
+                return VoiceKind.Statement;
+            }
+            if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means || _clauses[at].HasModal || _clauses[at].HasSubject)
+            {
+                from = _inItem ? Start : at;
+                return VoiceKind.Directive;
+            }
+        }
+        return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
+            ? VoiceKind.Directive
+            : VoiceKind.Statement;
+    }
+
+    private VoiceKind OfReport(ref int from)
+    {
+        if (IsAttendance() && !Holds(Start, static clause => clause.HasModal))
+        {
+            return Past.Speaks(_draft, _clauses, Start, End) ? VoiceKind.Past : VoiceKind.Statement;
+        }
+        var modal = from;
+        while (modal < End && !_clauses[modal].HasModal)
+        {
+            modal++;
+        }
+        var opens = FirstReal(Start);
+        if (modal < End)
+        {
+            from = FirstDirective(opens, modal);
+            return VoiceKind.Directive;
+        }
+        if (Past.Speaks(_draft, _clauses, Start, End))
+        {
+            return VoiceKind.Past;
+        }
+        from = opens;
+        return opens < End && IsImperative(opens) ? VoiceKind.Directive : VoiceKind.Statement;
+    }
+
+    private int FirstReal(int at)
+    {
+        while (at < End && _clauses[at].Shape == ClauseShape.Empty)
+        {
+            at++;
+        }
+        return at;
+    }
+
+    // Clauses before the modal count when they are imperative themselves, or a phrase in front of it.
+    private int FirstDirective(int opens, int modal)
+    {
+        var start = modal;
+        if (_clauses[modal].HasSubject)
+        {
+            return modal;
+        }
+        while (start > opens && _clauses[start - 1].Part == _clauses[modal].Part && Leads(_clauses[start - 1]))
+        {
+            start--;
+        }
+        return start == opens || _clauses[start].Shape is ClauseShape.Frontal or ClauseShape.Means ? start : start == modal ? modal : start;
+    }
+
+    private bool Leads(Clause clause) =>
+        clause.Shape is ClauseShape.Verbal or ClauseShape.Frontal or ClauseShape.Means or ClauseShape.Tail && !IsCopula(clause);
+
+    private bool IsImperative(int at)
+    {
+        for (; at < End; at++)
+        {
+            if (IsCopula(_clauses[at]))
+            {
+                return false;
+            }
+            if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means)
+            {
+                return !IsStatement(_draft, _clauses[at]) && (at + 1 >= End || !IsCopula(_clauses[at + 1]));
+            }
+            if (_clauses[at].Shape is ClauseShape.Nominal)
+            {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private bool IsCopula(Clause clause) =>
+        clause.Length > 0 && Lexicon.Words.TryLongest(_draft.Slice(clause.Start, clause.End), WordClass.Any, out var word)
+        && word.Is(WordClass.Copula) && !word.Is(WordClass.Verb);
+
+    /// <summary>True when a clause says what something is: 绘城是…的重要抓手.</summary>
+    public static bool IsStatement(Draft draft, Clause clause)
+    {
+        if (clause.HasModal || clause.HasSubject)
+        {
+            return false;
+        }
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (draft.Mates[at] > at && draft.Mates[at] < clause.End)
+            {
+                at = draft.Mates[at];
+            }
+            else if (draft.Text[at] == '是' && at + 1 < clause.End && draft.Text[at + 1] != '否' && draft.Text[at - 1] is not ('别' or '其' or '但' or '于'))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsAttendance()
+    {
+        for (var at = Start; at < End; at++)
+        {
+            var words = _draft.Slice(_clauses[at].Origin, Math.Max(_clauses[at].End, _clauses[at].Origin));
+            for (var from = 0; from < words.Length; from++)
+            {
+                if (Lexicon.Words.TryLongest(words[from..], WordClass.Attendance, out var word) && (word.Length > 2 || words.Length - from <= 4))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private bool Holds(int at, Predicate<Clause> wanted)
+    {
+        for (; at < End; at++)
+        {
+            if (wanted(_clauses[at]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

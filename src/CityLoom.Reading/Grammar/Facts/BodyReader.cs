@@ -1,0 +1,81 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Collects the bodies a document names, each once, with their level; every owner is one.</summary>
+internal static class BodyReader
+{
+    private const int LongestUnknownPlace = 3;
+
+    private static readonly WordTrie Words = Lexicon.Words;
+
+    public static List<Body> Read(Draft draft, DocumentFacts facts, List<Measure> measures)
+    {
+        var names = new Dictionary<string, int>();
+        foreach (var line in draft.Lines)
+        {
+            if (line.Kind is not (LineKind.Title or LineKind.Attachment or LineKind.Addressees))
+            {
+                ReadLine(draft, line, names);
+            }
+        }
+        foreach (var measure in measures)
+        {
+            foreach (var owner in measure.Owners)
+            {
+                names.TryAdd(owner.Name, names.Count);
+            }
+        }
+        if (draft.IsPlan && facts.Issuer is { } issuer)
+        {
+            names.TryAdd(issuer, names.Count);
+        }
+        var levels = new BodyLevels(facts.Place, draft.Text);
+        return [.. names.Keys.Select(name => new Body(name, levels.Of(name)))];
+    }
+
+    private static void ReadLine(Draft draft, Line line, Dictionary<string, int> names)
+    {
+        for (var at = line.Start; at < line.End;)
+        {
+            if (draft.Text[at] == '《' && draft.Mates[at] > at && draft.Mates[at] < line.End)
+            {
+                at = draft.Mates[at] + 1;
+                continue;
+            }
+            var rest = draft.Slice(at, line.End);
+            var length = Stops.IsHan(draft.Text[at]) ? BodyNames.Length(rest) : 0;
+            if (length > 1)
+            {
+                var from = WithUnknownPlace(draft.Text, line.Start, at);
+                if (from < at || !IsGeneric(rest, length))
+                {
+                    names.TryAdd(draft.Text[from..(at + length)], names.Count);
+                }
+                at += length;
+            }
+            else
+            {
+                at += Words.TryLongest(rest, WordClass.Any & ~WordClass.Unit, out var word) ? word.Length : 1;
+            }
+        }
+    }
+
+    private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
+        Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length;
+
+    // 宜都市委: two or three characters that no word explains, between a boundary and 市, belong to the name.
+    private static int WithUnknownPlace(string text, int start, int at)
+    {
+        if (text[at] is not ('市' or '区' or '县' or '镇' or '乡'))
+        {
+            return at;
+        }
+        var from = at;
+        while (from > start && at - from <= LongestUnknownPlace && Stops.IsHan(text[from - 1])
+            && !Words.TryLongest(text.AsSpan(from - 1, 1), WordClass.Frontal | WordClass.Modal | WordClass.Adverb, out _) && text[from - 1] is not ('和' or '与' or '及' or '的'))
+        {
+            from--;
+        }
+        var length = at - from;
+        return length is >= 2 and <= LongestUnknownPlace && !Words.TryLongest(text.AsSpan(from, length), WordClass.Any, out _) ? from : at;
+    }
+}

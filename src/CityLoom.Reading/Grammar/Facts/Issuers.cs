@@ -1,0 +1,47 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Finds the body that decided or published.</summary>
+internal static class Issuers
+{
+    private static readonly string[] Committees = ["省委", "市委", "区委", "县委", "州委"];
+
+    public static string? Read(Draft draft, string? meeting, string? place)
+    {
+        if (draft.Kind == DocumentKind.Resolution && meeting is not null)
+        {
+            return meeting;
+        }
+        foreach (var line in draft.Lines)
+        {
+            if (line.Kind == LineKind.Signature)
+            {
+                return draft.Text[line.Start..line.End];
+            }
+        }
+        return draft.IsPlan ? OfTitle(draft) : OfReport(draft.Text, place);
+    }
+
+    private static string? OfTitle(Draft draft)
+    {
+        foreach (var line in draft.Lines)
+        {
+            var length = line.Kind == LineKind.Title ? BodyNames.Length(draft.Slice(line.Start, line.End)) : 0;
+            if (length > 2)
+            {
+                return draft.Text.Substring(line.Start, length);
+            }
+        }
+        return null;
+    }
+
+    // The committee whose secretary or meeting comes first, with the place in front.
+    private static string? OfReport(string text, string? place)
+    {
+        var first = Committees
+            .Select(name => (Name: name, At: text.IndexOf(name, StringComparison.Ordinal)))
+            .Where(found => found.At >= 0 && found.Name != "省委")
+            .OrderBy(found => found.At)
+            .FirstOrDefault();
+        return first.Name is null ? null : place is not null && place[^1] == first.Name[0] ? place + "委" : first.Name;
+    }
+}

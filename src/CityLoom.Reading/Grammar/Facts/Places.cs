@@ -1,0 +1,50 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Finds the territory a document governs: the place its signature, title or opening names, or the one it names most.</summary>
+internal static class Places
+{
+    public static string? Read(Draft draft)
+    {
+        foreach (var line in draft.Lines)
+        {
+            if (line.Kind is LineKind.Signature or LineKind.Title or LineKind.Number && Leading(draft.Slice(line.Start, line.End)) is { } place)
+            {
+                return place;
+            }
+        }
+        return MostNamed(draft.Text);
+    }
+
+    // 北京市顺义区人民政府办公室 governs 北京市顺义区.
+    private static string? Leading(ReadOnlySpan<char> words)
+    {
+        for (var at = 0; at < Math.Min(words.Length, 24); at++)
+        {
+            var length = BodyNames.PlaceLength(words[at..]);
+            if (length > 2 && words[at + length - 1] is '市' or '省' or '区' or '县' or '州')
+            {
+                return words.Slice(at, length).ToString();
+            }
+        }
+        return null;
+    }
+
+    private static string? MostNamed(string text)
+    {
+        var counts = new Dictionary<string, int>();
+        for (var at = 0; at < text.Length;)
+        {
+            if (Lexicon.Words.TryLongest(text.AsSpan(at), WordClass.PlaceCity | WordClass.PlaceMunicipality, out var place))
+            {
+                var name = text.Substring(at, place.Length);
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+                at += place.Length;
+            }
+            else
+            {
+                at++;
+            }
+        }
+        return counts.Count == 0 ? null : counts.MaxBy(count => count.Value).Key + "市";
+    }
+}

@@ -1,0 +1,77 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>A list that a count word closes: A、B、C三篇文章, A、B、C“三支队伍”.</summary>
+internal static class CountedFrameworks
+{
+    private const string Counts = "两三四五六七八九十";
+    private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维";
+    private const int LongestMember = 22;
+
+    public static int Count(char letter) => Counts.IndexOf(letter, StringComparison.Ordinal) + 2 is var count && count > 1 ? count : 0;
+
+    public static void Add(Draft draft, Line line, List<Framework> found)
+    {
+        for (var at = line.Start + 3; at + 2 < line.End; at++)
+        {
+            var count = Count(draft.Text[at]);
+            if (count < 3 || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
+            {
+                continue;
+            }
+            var from = at;
+            while (from > line.Start && draft.Text[from - 1] is '“' or '等' or '"' or '这')
+            {
+                from--;
+            }
+            var members = Before(draft.Text, line.Start, from, count);
+            if (members.Count == count)
+            {
+                FrameworkReader.AddOnce(found, NameAt(draft.Text, at, line.End), members);
+            }
+        }
+    }
+
+    private static List<string> Before(string text, int start, int end, int count)
+    {
+        var members = new List<string>();
+        var to = end;
+        for (var at = end - 1; at >= start - 1 && members.Count < count; at--)
+        {
+            var last = at < start || text[at] is '，' or ',' or '。' or '；' or '：';
+            if (last || text[at] is '、')
+            {
+                Take(text, at + 1, to, members, last || members.Count == count - 1);
+                to = at;
+            }
+            if (last || end - at > LongestMember * count)
+            {
+                break;
+            }
+        }
+        members.Reverse();
+        return members;
+    }
+
+    private static void Take(string text, int from, int to, List<string> members, bool first)
+    {
+        // The first member follows its verb.
+        if (first && Lexicon.Words.TryLongest(text.AsSpan(from, to - from), WordClass.Verb, out var verb) && verb.Length < to - from - 1)
+        {
+            from += verb.Length;
+        }
+        if (to - from is > 0 and <= LongestMember)
+        {
+            members.Add(text[from..to]);
+        }
+    }
+
+    private static string NameAt(string text, int at, int end)
+    {
+        var to = at;
+        while (to < end && to - at < 8 && Stops.IsHan(text[to]))
+        {
+            to++;
+        }
+        return text[at..to];
+    }
+}

@@ -1,0 +1,38 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Finds enumerations with a common heading: headings, quoted lists, counted lists, parallel runs.</summary>
+internal static class FrameworkReader
+{
+    public static List<Framework> Read(Draft draft)
+    {
+        var found = new List<Framework>();
+        HeadingFrameworks.Add(draft, found);
+        OpeningFrameworks.Add(draft, found);
+        foreach (var line in draft.Lines)
+        {
+            if (line.Kind == LineKind.Body)
+            {
+                QuotedFrameworks.Add(draft, line, found);
+                CountedFrameworks.Add(draft, line, found);
+                ParallelFrameworks.Add(draft, line, found);
+                if (!draft.IsPlan)
+                {
+                    FieldFrameworks.Add(draft, line, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Adds the framework unless one with the same members is there.</summary>
+    public static void AddOnce(List<Framework> found, string name, List<string> members)
+    {
+        if (!found.Exists(other => Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count)))
+        {
+            found.Add(new Framework(name, members));
+        }
+    }
+
+    private static int Overlap(IReadOnlyList<string> one, List<string> other) =>
+        one.Count(member => other.Exists(same => same.Contains(member, StringComparison.Ordinal) || member.Contains(same, StringComparison.Ordinal)));
+}

@@ -1,0 +1,39 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Numbered headings of one level that are built alike make a framework.</summary>
+internal static class HeadingFrameworks
+{
+    private const int MostMembers = 12;
+
+    public static void Add(Draft draft, List<Framework> found)
+    {
+        var groups = new List<(int Level, string Parent, List<string> Members)>();
+        var parents = new Dictionary<int, string>();
+        foreach (var line in draft.Lines)
+        {
+            if (!line.HasHeading || line.Level == 0)
+            {
+                continue;
+            }
+            var words = draft.Words(line.Heading).TrimEnd('。', '：');
+            var parent = string.Join('/', parents.Where(known => known.Key < line.Level).Select(known => known.Value));
+            parents[line.Level] = words;
+            var group = groups.FindIndex(known => known.Level == line.Level && known.Parent == parent);
+            if (group < 0)
+            {
+                groups.Add((line.Level, parent, [words]));
+            }
+            else
+            {
+                groups[group].Members.Add(words);
+            }
+        }
+        foreach (var (level, parent, members) in groups)
+        {
+            if (members.Count is > 2 and <= MostMembers && (level == 1 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
+            {
+                FrameworkReader.AddOnce(found, parent.Length > 0 ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);
+            }
+        }
+    }
+}

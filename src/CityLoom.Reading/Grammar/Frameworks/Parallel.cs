@@ -1,0 +1,50 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Tells whether words are built alike.</summary>
+internal static class Parallel
+{
+    /// <summary>Same beginning of two characters, same length, or a quoted key in each.</summary>
+    public static bool IsHeadings(List<string> members) =>
+        Prefix(members) >= 2 || members.TrueForAll(member => member.Contains('“'))
+        || (members[0].Length is > 4 and < 14 && members.TrueForAll(member => member.Length == members[0].Length));
+
+    /// <summary>Same beginning or end of two characters, or the same last character at the same length.</summary>
+    public static bool IsRun(List<string> members) =>
+        Prefix(members) >= 3 || members.TrueForAll(HasKey)
+        || (members[0].Length > 2 && members.TrueForAll(member => member.Length == members[0].Length) && (Prefix(members) >= 1 || Suffix(members) >= 1 || members[0].Length > 6));
+
+    // 吹响“进”的号角: a quoted key of one or two characters.
+    private static bool HasKey(string member)
+    {
+        var open = member.IndexOf('“', StringComparison.Ordinal);
+        var close = member.IndexOf('”', StringComparison.Ordinal);
+        return open >= 0 && close - open is 2 or 3;
+    }
+
+    public static string Shared(List<string> members)
+    {
+        var prefix = Prefix(members);
+        return prefix >= 2 ? members[0][..prefix] : string.Join('、', members);
+    }
+
+    public static int Prefix(List<string> members)
+    {
+        var length = members.Min(member => member.Length);
+        foreach (var member in members)
+        {
+            length = Math.Min(length, member.AsSpan().CommonPrefixLength(members[0]));
+        }
+        return length;
+    }
+
+    public static int Suffix(List<string> members)
+    {
+        var length = 0;
+        var shortest = members.Min(member => member.Length);
+        while (length < shortest && members.TrueForAll(member => member[^(length + 1)] == members[0][^(length + 1)]))
+        {
+            length++;
+        }
+        return length;
+    }
+}

@@ -1,0 +1,63 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Quoted keys in a row (“去”“育”“转”“控”) and lists inside one quote (“治水、绘城、绿产、聚人”).</summary>
+internal static class QuotedFrameworks
+{
+    private const int LongestMember = 16;
+
+    public static void Add(Draft draft, Line line, List<Framework> found)
+    {
+        for (var at = line.Start; at < line.End; at++)
+        {
+            if (!Mates.IsQuote(draft.Text[at]) || draft.Mates[at] <= at || draft.Mates[at] >= line.End)
+            {
+                continue;
+            }
+            AddInside(draft, at, draft.Mates[at], found);
+            at = AddRow(draft, at, line.End, found);
+        }
+    }
+
+    private static void AddInside(Draft draft, int open, int close, List<Framework> found)
+    {
+        var members = draft.Text[(open + 1)..close].Split('、', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (members.Count == 0)
+        {
+            return;
+        }
+        var keys = members.TrueForAll(member => member.Length <= 2) || members.TrueForAll(member => CountedFrameworks.Count(member[0]) > 0 || member[0] == '一')
+            || CountedFrameworks.Count(close + 1 < draft.Text.Length ? draft.Text[close + 1] : ' ') > 0;
+        if (members.Count > 2 && keys && members.TrueForAll(member => member.Length is > 0 and <= LongestMember && member.Length == members[0].Length))
+        {
+            FrameworkReader.AddOnce(found, Name(draft, close + 1, draft.Text[open..(close + 1)]), members);
+        }
+    }
+
+    private static int AddRow(Draft draft, int open, int end, List<Framework> found)
+    {
+        var members = new List<string>();
+        var close = open;
+        for (var at = open; at < end && Mates.IsQuote(draft.Text[at]) && draft.Mates[at] > at && draft.Mates[at] < end; at = close + 1)
+        {
+            close = draft.Mates[at];
+            members.Add(draft.Text[at..(close + 1)]);
+            close += close + 2 < end && draft.Text[close + 1] is '、' && Mates.IsQuote(draft.Text[close + 2]) ? 1 : 0;
+        }
+        if (members.Count > 2 && members.TrueForAll(member => member.Length <= LongestMember))
+        {
+            FrameworkReader.AddOnce(found, Name(draft, close + 1, string.Concat(members)), members);
+        }
+        return close;
+    }
+
+    // 四条路径 behind the quote gives the name.
+    private static string Name(Draft draft, int at, string otherwise)
+    {
+        var length = 0;
+        while (at + length < draft.Text.Length && length < 8 && Stops.IsHan(draft.Text[at + length]))
+        {
+            length++;
+        }
+        return length is > 2 and < 8 && CountedFrameworks.Count(draft.Text[at]) > 0 ? draft.Text.Substring(at, length) : otherwise;
+    }
+}

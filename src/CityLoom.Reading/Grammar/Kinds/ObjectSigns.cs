@@ -1,0 +1,90 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Reads the signs that lie in the words of a unit: names, lists, numbers, and the class of its last noun.</summary>
+internal static class ObjectSigns
+{
+    private const int ShortUnit = 6;
+    private const int LongUnit = 40;
+    private const WordClass Made = WordClass.Mechanism | WordClass.Facility | WordClass.Document | WordClass.Event | WordClass.Programme;
+    private const WordClass Nouns = Made | WordClass.Operation | WordClass.Class | WordClass.Vague | WordClass.Political | WordClass.Status;
+
+    private static readonly WordTrie Words = Lexicon.Words;
+
+    public static void Read(string text, int[] mates, int start, int end, int verbEnd, ref SignSet signs)
+    {
+        signs.Add(Sign.Short, end - start <= ShortUnit);
+        signs.Add(Sign.Long, end - start > LongUnit);
+        signs.Add(Sign.VerbOnly, verbEnd >= end - 1);
+        var lists = 0;
+        var last = WordClass.None;
+        for (var at = start; at < end;)
+        {
+            at = Step(text, mates, at, end, verbEnd, ref signs, ref lists, ref last);
+        }
+        signs.Add(Sign.Pair, lists == 1);
+        signs.Add(Sign.Several, lists > 1);
+        signs.Add(Sign.EndsMade, (last & Made) != 0);
+        signs.Add(Sign.EndsVague, (last & WordClass.Vague) != 0 && (last & Made) == 0);
+        signs.Add(Sign.EndsOperation, (last & (WordClass.Operation | WordClass.Core)) != 0 && (last & (Made | WordClass.Vague)) == 0);
+        signs.Add(Sign.EndsClass, (last & WordClass.Class) != 0 && (last & WordClass.Vague) == 0);
+    }
+
+    private static int Step(
+        string text, int[] mates, int at, int end, int verbEnd, ref SignSet signs, ref int lists, ref WordClass last)
+    {
+        if (mates[at] > at && mates[at] < end)
+        {
+            signs.Add(Sign.Quote, Mates.IsQuote(text[at]));
+            signs.Add(Sign.Title, text[at] == '《');
+            last = WordClass.None;
+            return Mates.IsQuote(text[at]) || text[at] == '《' ? mates[at] + 1 : at + 1;
+        }
+        if (text[at] == '、')
+        {
+            lists++;
+            return at + 1;
+        }
+        if (char.IsAsciiDigit(text[at]))
+        {
+            signs.Add(Sign.Number);
+        }
+        signs.Add(Sign.AndSoOn, text[at] == '等');
+        signs.Add(Sign.DoneTo, text[at] == '对' && at + 1 < end);
+        if (!Words.TryLongest(text.AsSpan(at, end - at), WordClass.Any, out var word))
+        {
+            last = Stops.IsHan(text[at]) && text[at] != '等' ? WordClass.None : last;
+            return at + 1;
+        }
+        if (at >= verbEnd || word.Is(WordClass.Political))
+        {
+            AddNoun(word, ref signs);
+        }
+        last = IsTransparent(text.AsSpan(at, word.Length)) ? last : Classes(word, at, verbEnd);
+        return at + word.Length;
+    }
+
+    // 工作 says nothing: 防治工作 is 防治.
+    private static bool IsTransparent(ReadOnlySpan<char> word) => word is "工作";
+
+    private static WordClass Classes(Word word, int at, int verbEnd)
+    {
+        if (word.Is(Nouns))
+        {
+            return word.Classes & ~WordClass.Core;
+        }
+        return at >= verbEnd && word.Is(WordClass.Verb) && word.Lean > 1 ? WordClass.Core : WordClass.None;
+    }
+
+    private static void AddNoun(Word word, ref SignSet signs)
+    {
+        signs.Add(Sign.Mechanism, word.Is(WordClass.Mechanism));
+        signs.Add(Sign.Facility, word.Is(WordClass.Facility));
+        signs.Add(Sign.Document, word.Is(WordClass.Document));
+        signs.Add(Sign.Event, word.Is(WordClass.Event));
+        signs.Add(Sign.Operation, word.Is(WordClass.Operation));
+        signs.Add(Sign.Class, word.Is(WordClass.Class));
+        signs.Add(Sign.Vague, word.Is(WordClass.Vague));
+        signs.Add(Sign.Political, word.Is(WordClass.Political));
+        signs.Add(Sign.Proper, word.Is(WordClass.Place | WordClass.BodyWhole));
+    }
+}

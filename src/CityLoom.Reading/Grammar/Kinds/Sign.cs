@@ -1,0 +1,54 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>What speaks for or against an act; each has its weight in <c>Data/weights.txt</c>.</summary>
+internal enum Sign
+{
+    // The document.
+    Report,
+    Resolution,
+    Plan,
+    Notice,
+
+    // The place.
+    Item,
+    OwnerBracket,
+    ToldSubject,
+    First,
+    Only,
+    Last,
+    AfterAct,
+
+    // The opening.
+    Result,
+    Means,
+    Hedged,
+    Modal,
+    Statement,
+    NoVerb,
+
+    // The object.
+    Quote,
+    Title,
+    Number,
+    Pair,
+    Several,
+    AndSoOn,
+    Proper,
+    DoneTo,
+    Mechanism,
+    Facility,
+    Document,
+    Event,
+    Operation,
+    Class,
+    Vague,
+    Political,
+    EndsVague,
+    EndsMade,
+    EndsOperation,
+    EndsClass,
+    Deadline,
+    Short,
+    Long,
+    VerbOnly,
+}

@@ -1,0 +1,74 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Recognises end states: indicator levels, named statuses, completeness, completion of a period's task.</summary>
+internal static class TargetRules
+{
+    private static readonly WordTrie Words = Lexicon.Words;
+
+    /// <summary>The rule that makes the unit a target, null when none does.</summary>
+    /// <param name="draft">The document.</param>
+    /// <param name="unit">The candidate.</param>
+    /// <param name="dated">True under a date that governs a list of states (到2025年).</param>
+    public static string? Rule(Draft draft, Unit unit, bool dated)
+    {
+        var head = unit.Head;
+        var verb = draft.Slice(head.VerbStart, head.VerbEnd);
+        var words = draft.Slice(head.Start, head.End);
+        var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
+        if (verb.StartsWith("争创") || (BecomesStatus(verb, words, found) && endsInStatus))
+        {
+            return "target.status";
+        }
+        if (words.StartsWith("确保") && words.Count("、不") >= 2)
+        {
+            return "target.never";
+        }
+        var assures = words.StartsWith("确保") || words.StartsWith("力争") || words.StartsWith("保证") || words.StartsWith("努力实现");
+        var stated = head.Shape == ClauseShape.Nominal || head.VerbEnd == head.VerbStart;
+        if ((found & WordClass.State) != 0 && (assures || stated || Completes(verb)))
+        {
+            return "target.state";
+        }
+        if ((found & WordClass.Level) != 0 && (assures || stated) && HasLevel(words))
+        {
+            return "target.level";
+        }
+        return dated && (assures || stated) && (found & (WordClass.Improve | WordClass.Level | WordClass.State)) != 0 ? "target.dated" : null;
+    }
+
+    private static bool BecomesStatus(ReadOnlySpan<char> verb, ReadOnlySpan<char> words, WordClass found) =>
+        (found & WordClass.Scope) != 0
+        && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
+
+    private static bool Completes(ReadOnlySpan<char> verb) =>
+        verb is "实现" or "保持" or "夺取" or "打赢" or "完成" or "推动" or "促进" or "争取" or "达到" or "做到" or "全面完成";
+
+    private static bool HasLevel(ReadOnlySpan<char> words) =>
+        words.IndexOfAnyInRange('0', '9') >= 0 || words.IndexOfAnyInRange('０', '９') >= 0
+        || words.Contains("同期", StringComparison.Ordinal) || words.Contains("平均", StringComparison.Ordinal)
+        || words.Contains("上年", StringComparison.Ordinal) || words.Contains("翻番", StringComparison.Ordinal);
+
+    private static WordClass Scan(Draft draft, int start, int end, out bool endsInStatus)
+    {
+        var found = WordClass.None;
+        endsInStatus = false;
+        for (var at = start; at < end;)
+        {
+            if (Mates.IsQuote(draft.Text[at]) && draft.Mates[at] > at && draft.Mates[at] < end && draft.Text[draft.Mates[at] - 1] != '红')
+            {
+                at = draft.Mates[at] + 1;
+                continue;
+            }
+            if (!Words.TryLongest(draft.Slice(at, end), WordClass.Any, out var word))
+            {
+                endsInStatus &= Mates.IsClosing(draft.Text[at]);
+                at++;
+                continue;
+            }
+            found |= word.Classes & (WordClass.State | WordClass.Scope | WordClass.Become | WordClass.Level | WordClass.Improve);
+            endsInStatus = word.Is(WordClass.Status);
+            at += word.Length;
+        }
+        return found;
+    }
+}

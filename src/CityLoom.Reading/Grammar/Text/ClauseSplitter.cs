@@ -1,0 +1,46 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Cuts a stretch of a paragraph into clauses; stops inside quotes and brackets do not count.</summary>
+internal static class ClauseSplitter
+{
+    public static List<Clause> Split(string text, int[] mates, int start, int end)
+    {
+        var clauses = new List<Clause>();
+        int from = start, sentence = 0, part = 0;
+        for (var at = start; at < end; at++)
+        {
+            if (mates[at] > at && mates[at] < end)
+            {
+                at = mates[at];
+            }
+            else if (Stops.IsStop(text, at, end))
+            {
+                Add(clauses, text, from, at, text[at], sentence, part);
+                from = at + 1;
+                var ends = Stops.IsSentenceEnd(text[at]);
+                sentence += ends ? 1 : 0;
+                part += ends || Stops.IsPartEnd(text[at]) ? 1 : 0;
+            }
+        }
+        Add(clauses, text, from, end, '\0', sentence, part);
+        return clauses;
+    }
+
+    private static void Add(List<Clause> clauses, string text, int start, int end, char stop, int sentence, int part)
+    {
+        while (start < end && IsEdge(text[start]))
+        {
+            start++;
+        }
+        while (end > start && Stops.IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+        if (end > start)
+        {
+            clauses.Add(new Clause { Start = start, End = end, Origin = start, Stop = stop, Sentence = sentence, Part = part });
+        }
+    }
+
+    private static bool IsEdge(char mark) => Stops.IsBlank(mark) || mark is '—' or '–' or '─' or '·' or '•' or '●' or '■' or '★' or '◆' or '。';
+}

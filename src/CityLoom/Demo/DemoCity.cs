@@ -1,0 +1,71 @@
+using CityLoom.City;
+using CityLoom.City.Calendar;
+using CityLoom.City.Organizations;
+using CityLoom.City.Territories;
+using CityLoom.City.Trees;
+using CityLoom.Kernel;
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Demo;
+
+/// <summary>Fills an empty data folder with the demo city, in two steps each of which is wholly done or not at all.</summary>
+internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock)
+{
+    /// <summary>The folder of the demo's data files beside the program.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "demo");
+
+    /// <summary>Fills the city unless it holds one already; goes on where a killed start left off.</summary>
+    public async Task FillAsync()
+    {
+        var state = database.Read(State);
+        if (state is null && trees.Present.Territories.All.Count == 0)
+        {
+            state = await BeginAsync();
+        }
+
+        if (state == "begun")
+        {
+            await new DemoStory(database, new CityContext(clock, trees, calendar), Folder).TellAsync();
+        }
+    }
+
+    /// <summary>True when the city is the demo.</summary>
+    public static bool IsDemo(Database database) => database.Read(State) is not null;
+
+    private static string? State(Session session) => session.Value<string>("select value from settings where name = 'demo'");
+
+    private async Task<string> BeginAsync()
+    {
+        var city = ReadTrees();
+        using var notices = Text("calendar", "workdays-2018-2026.csv");
+        var days = CalendarFile.Read(notices).Exceptions;
+        await database.WriteAsync(w =>
+        {
+            CityTreesBook.Replace(w, city, clock.Now, Actor.System);
+            CalendarBook.Import(w, days, clock.Now, Actor.System);
+            foreach (var (name, display, grants) in DemoAccounts.All)
+            {
+                _ = AccountBook.Add(w, clock.Now, Actor.System, name, display, DemoAccounts.Password, grants).Value;
+            }
+
+            return w.Execute("insert into settings (name, value) values ('demo', 'begun')");
+        });
+        trees.Reload();
+        calendar.Reload();
+        return "begun";
+    }
+
+    private static CityTrees ReadTrees()
+    {
+        var territories = TerritoryImport.Read("divisions.csv", Text("territory", "divisions.csv")).AsOutcome().Value;
+        using var json = File.OpenRead(Path.Combine(Folder, "territory", "districts.wgs84.geojson"));
+        var boundaries = BoundaryImport.Read("districts.wgs84.geojson", json, Datum.Wgs84, territories).AsOutcome().Value;
+        var categories = CategoryImport.Read("categories.csv", Text("categories.csv")).AsOutcome().Value;
+        var organizations = OrganizationImport.Read("organizations.csv", Text("organizations.csv"), territories, categories).AsOutcome().Value;
+        return new CityTrees(territories, boundaries, categories, organizations);
+    }
+
+    private static StreamReader Text(params string[] path) => File.OpenText(Path.Combine([Folder, .. path]));
+}

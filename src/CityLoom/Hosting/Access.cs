@@ -1,0 +1,48 @@
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Web;
+
+namespace CityLoom.Hosting;
+
+/// <summary>Every endpoint and who may reach it. What a post may do with a matter is for the matter's own table of transitions.</summary>
+internal static class Access
+{
+    private static readonly Role[] Everyone = [];
+    private static readonly Role[] Reviewers = [Role.Supervisor, Role.Dispatcher];
+    private static readonly Role[] Staff = [Role.Intake, Role.Handler, Role.Dispatcher, Role.Supervisor, Role.Epidemiologist];
+    private static readonly Role[] Actors = [.. Staff, Role.Administrator];
+
+    public static AccessTable Table { get; } = new(
+    [
+        // without signing in
+        Public("GET", "/health/ready"),
+        Public("GET", "/api/openapi.json"),
+        Public("GET", "/not-found"),
+
+        // matters
+        new("GET", "/api/matters", Everyone, false),
+        new("POST", "/api/matters", Staff, false),
+        new("GET", "/api/matters/{id:long}", Everyone, false),
+        new("GET", "/api/matters/{id:long}/journal", Everyone, false),
+        new("GET", "/api/matters/{id:long}/clock", Everyone, false),
+        new("GET", "/api/matters/{id:long}/parts", Everyone, false),
+        new("POST", "/api/matters/{id:long}/parts", Staff, false),
+        new("POST", "/api/matters/{id:long}/acts", Actors, false),
+        new("POST", "/api/matters/{id:long}/evidence", Staff, false),
+        new("GET", "/files/{hash}", Everyone, false),
+
+        // directives
+        new("GET", "/api/directives", Everyone, false),
+        new("POST", "/api/directives", Reviewers, false),
+        new("GET", "/api/directives/{id:long}", Everyone, false),
+        new("POST", "/api/directives/{id:long}/review", Reviewers, false),
+        new("POST", "/api/directives/{id:long}/undo", Reviewers, false),
+        new("GET", "/api/directives/{id:long}/publication", Everyone, false),
+        new("POST", "/api/directives/{id:long}/publication", Reviewers, false),
+
+        // how pages are made of parts
+        new("GET", "/parts", Everyone, false),
+        new("GET", "/parts/review", Everyone, false),
+    ]);
+
+    private static AccessLine Public(string method, string pattern) => new(method, pattern, Everyone, true);
+}
