@@ -6,6 +6,8 @@ Command[] verbs =
 [
     ServeVerb.Create(terminal),
     DirectiveVerb.Create(terminal),
+    TerritoryVerb.Create(terminal),
+    OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),

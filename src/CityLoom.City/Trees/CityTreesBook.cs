@@ -7,17 +7,26 @@ using NetTopologySuite.IO;
 
 namespace CityLoom.City.Trees;
 
-/// <summary>Keeps the trees of a city and hands out the present ones, read once and again after an import.</summary>
-public sealed class CityTreesBook(Database database)
+/// <summary>Keeps the trees of a city and hands out the present ones: read once, and again within seconds of an import by whichever node or verb.</summary>
+public sealed class CityTreesBook(Database database, TimeProvider time)
 {
-    private static readonly Lazy<WKTReader> Wkt = new(() => new WKTReader());
-    private volatile CityTrees? _present;
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    private volatile Reading? _present;
 
     /// <summary>The present trees.</summary>
-    public CityTrees Present => _present ?? Reload();
+    public CityTrees Present =>
+        _present is { } reading && time.GetElapsedTime(reading.CheckedAt) < Freshness ? reading.Trees : Reload();
 
-    /// <summary>Reads the trees again, after an import.</summary>
-    public CityTrees Reload() => _present = database.Read(Load);
+    /// <summary>Reads the trees again if they have been replaced since.</summary>
+    public CityTrees Reload()
+    {
+        var before = _present;
+        var checkedAt = time.GetTimestamp();
+        var version = database.Read(VersionOf);
+        var trees = before?.Version == version ? before.Trees : database.Read(Load);
+        _present = new Reading(trees, version, checkedAt);
+        return trees;
+    }
 
     /// <summary>Replaces all trees at once, in one transaction.</summary>
     public static void Replace(Writing writing, CityTrees trees, DateTimeOffset at, Actor by)
@@ -37,44 +46,32 @@ public sealed class CityTreesBook(Database database)
     {
         writing.Execute("delete from territory_boundaries");
         writing.Execute("delete from territories");
-        foreach (var t in territories.All)
-        {
-            writing.Execute(
-                "insert into territories (code, name, level, parent_code, zone) values (@Code, @Name, @level, @ParentCode, @Zone)",
-                new { t.Code, t.Name, level = t.Level.ToString(), t.ParentCode, t.Zone });
-        }
-
-        foreach (var boundary in boundaries)
-        {
-            writing.Execute("insert into territory_boundaries (code, shape) values (@Code, @shape)", new { boundary.Code, shape = boundary.Shape.AsText() });
-        }
+        ManyRows.Insert(
+            writing, "territories", ["code", "name", "level", "parent_code", "zone"],
+            territories.All.Select(t => new object?[] { t.Code, t.Name, t.Level.ToString(), t.ParentCode, t.Zone }));
+        ManyRows.Insert(
+            writing, "territory_boundaries", ["code", "shape"],
+            boundaries.Select(b => new object?[] { b.Code, b.Shape.AsText() }));
     }
 
     private static void ReplaceOrganizations(Writing writing, CategoryTree categories, OrganizationTree organizations)
     {
         writing.Execute("delete from categories");
         writing.Execute("delete from organizations");
-        foreach (var c in categories.All)
-        {
-            writing.Execute(
-                "insert into categories (code, name, english_name, parent_code, keywords) values (@Code, @Name, @EnglishName, @ParentCode, @keywords)",
-                new { c.Code, c.Name, c.EnglishName, c.ParentCode, keywords = Join(c.Keywords) });
-        }
-
-        foreach (var o in organizations.All)
-        {
-            writing.Execute(
-                "insert into organizations (code, name, short_name, english_name, parent_code, territory_code, kind, categories, aliases) "
-                + "values (@Code, @Name, @ShortName, @EnglishName, @ParentCode, @TerritoryCode, @kind, @categories, @aliases)",
-                new
-                {
-                    o.Code, o.Name, o.ShortName, o.EnglishName, o.ParentCode, o.TerritoryCode,
-                    kind = o.Kind.ToString(), categories = Join(o.Categories), aliases = Join(o.Aliases),
-                });
-        }
+        ManyRows.Insert(
+            writing, "categories", ["code", "name", "english_name", "parent_code", "keywords"],
+            categories.All.Select(c => new object?[] { c.Code, c.Name, c.EnglishName, c.ParentCode, Join(c.Keywords) }));
+        ManyRows.Insert(
+            writing, "organizations",
+            ["code", "name", "short_name", "english_name", "parent_code", "territory_code", "kind", "categories", "aliases"],
+            organizations.All.Select(o => new object?[]
+            {
+                o.Code, o.Name, o.ShortName, o.EnglishName, o.ParentCode, o.TerritoryCode, o.Kind.ToString(), Join(o.Categories), Join(o.Aliases),
+            }));
     }
 
-    private static CityTrees Load(Session session)
+    /// <summary>Reads the trees from the store.</summary>
+    public static CityTrees Load(Session session)
     {
         var territories = new TerritoryTree(session.Rows<TerritoryRow>("select * from territories")
             .ConvertAll(r => new Territory(r.Code, r.Name, r.Level, r.ParentCode, r.Zone)));
@@ -86,11 +83,17 @@ public sealed class CityTreesBook(Database database)
         return new CityTrees(territories, boundaries, categories, organizations);
     }
 
-    private static Geometry Shape(string text) => Wkt.Value.Read(text);
+    /// <summary>How often the trees have been replaced, as their journal tells.</summary>
+    private static long VersionOf(Session session) =>
+        session.Value<long>("select coalesce(max(seq), 0) from journal where subject = 'trees' and subject_id = 1");
+
+    private static Geometry Shape(string text) => new WKTReader().Read(text);
 
     private static string Join(IEnumerable<string> list) => string.Join(';', list);
 
     private static string[] Split(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries);
+
+    private sealed record Reading(CityTrees Trees, long Version, long CheckedAt);
 
     private sealed record TerritoryRow
     {

@@ -1,5 +1,6 @@
 using CityLoom.City.Organizations;
 using CityLoom.City.Territories;
+using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.City;
 
@@ -11,36 +12,18 @@ internal static class DemoCity
     private static readonly Lazy<OrganizationTree> LazyOrganizations = new(
         () => OrganizationImport.Read("organizations.csv", Open("organizations.csv"), Territories, Categories).AsOutcome().Value);
 
-    public static string Root { get; } = FindRoot();
-
     public static TerritoryTree Territories => LazyTerritories.Value;
 
     public static CategoryTree Categories => LazyCategories.Value;
 
     public static OrganizationTree Organizations => LazyOrganizations.Value;
 
-    public static StreamReader Open(string file) => new(Path.Combine(Root, "demo", file));
+    public static StreamReader Open(string file) => new(Path.Combine(Repository.Root, "demo", file));
 
     /// <summary>A file that lies beside the repository for evaluation; the test is skipped where it does not.</summary>
     public static string Shared(string file)
     {
-        var path = Path.Combine(Root, "..", "shared", file);
-        if (!File.Exists(path))
-        {
-            Assert.Skip($"../shared/{file} is not here");
-        }
-
-        return path;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CityLoom.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No CityLoom.slnx above " + AppContext.BaseDirectory);
+        Assert.SkipWhen(Repository.Shared is null, "There is no folder of examples beside the repository.");
+        return Path.Combine(Repository.Shared!, file);
     }
 }

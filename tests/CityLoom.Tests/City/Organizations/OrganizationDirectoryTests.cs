@@ -1,5 +1,6 @@
 using CityLoom.City.Organizations;
 using CityLoom.City.Territories;
+using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.City.Organizations;
 
@@ -133,7 +134,7 @@ public class OrganizationDirectoryTests
     [Fact]
     public void Every_owner_that_the_demo_documents_name_is_found()
     {
-        var owners = System.IO.Directory.GetFiles(Path.Combine(DemoCity.Root, "demo", "directives"), "*.txt")
+        var owners = System.IO.Directory.GetFiles(Path.Combine(Repository.Root, "demo", "directives"), "*.txt")
             .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(f), "(?:牵头|配合|责任)单位：([^；）]+)"))
             .SelectMany(m => m.Groups[1].Value.Split('、', '，')).Distinct().ToArray();
 
