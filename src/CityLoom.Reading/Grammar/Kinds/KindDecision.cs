@@ -64,6 +64,7 @@ internal static class KindDecision
         {
             signs.Add(Sign.Result, word.Is(WordClass.Result));
             signs.Add(Sign.Hedged, word.Is(WordClass.Hedge));
+            signs.Add(Sign.HedgedMildly, word.Is(WordClass.HedgeMild));
         }
     }
 }

@@ -48,6 +48,7 @@ internal static class ObjectSigns
         {
             signs.Add(Sign.Number);
         }
+        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(text.AsSpan(at, end - at)));
         signs.Add(Sign.AndSoOn, text[at] == '等');
         signs.Add(Sign.DoneTo, text[at] == '对' && at + 1 < end);
         if (!Words.TryLongest(text.AsSpan(at, end - at), WordClass.Any, out var word))

@@ -37,7 +37,8 @@ internal static class TargetRules
     }
 
     private static bool BecomesStatus(ReadOnlySpan<char> verb, ReadOnlySpan<char> words, WordClass found) =>
-        (found & WordClass.Scope) != 0
+        words.Contains("打造成", StringComparison.Ordinal) || words.Contains("建设成", StringComparison.Ordinal) || verb.EndsWith("建成")
+        || (found & (WordClass.Scope | WordClass.Place)) != 0
         && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
 
     private static bool Completes(ReadOnlySpan<char> verb) =>
@@ -65,7 +66,7 @@ internal static class TargetRules
                 at++;
                 continue;
             }
-            found |= word.Classes & (WordClass.State | WordClass.Scope | WordClass.Become | WordClass.Level | WordClass.Improve);
+            found |= word.Classes & (WordClass.State | WordClass.Scope | WordClass.Become | WordClass.Level | WordClass.Improve | WordClass.Place);
             endsInStatus = word.Is(WordClass.Status);
             at += word.Length;
         }
