@@ -45,6 +45,8 @@ internal enum Sign
     Class,
     Vague,
     Political,
+    PoliticalSentence,
+    EndsQuote,
     EndsVague,
     EndsMade,
     EndsOperation,
