@@ -15,6 +15,10 @@ internal sealed partial class DeadlineReader(int year)
         {
             return null;
         }
+        if (words.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+        {
+            return Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
+        }
         return Range(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words) ?? Month(words) ?? Quarter(words)
             ?? OfYear(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
     }

@@ -11,7 +11,7 @@ internal static class CountedFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        for (var at = line.Start + 3; at + 2 < line.End; at++)
+        for (var at = Next(draft, line.Start + 3, line.End); at >= 0 && at + 2 < line.End; at = Next(draft, at + 1, line.End))
         {
             var count = Count(draft.Text[at]);
             if (count < 3 || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
@@ -29,6 +29,12 @@ internal static class CountedFrameworks
                 FrameworkReader.AddOnce(found, NameAt(draft.Text, at, line.End), members);
             }
         }
+    }
+
+    private static int Next(Draft draft, int from, int end)
+    {
+        var found = from < end ? draft.Slice(from, end).IndexOfAny("三四五六七八九十") : -1;
+        return found < 0 ? -1 : from + found;
     }
 
     private static List<string> Before(string text, int start, int end, int count)
