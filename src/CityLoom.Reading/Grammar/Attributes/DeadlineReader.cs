@@ -78,7 +78,8 @@ internal sealed partial class DeadlineReader(int year)
             return null;
         }
         var day = DateOf(Number(match, 1), Number(match, 2), Number(match, 3));
-        return new Deadline(match.Value, End: day);
+        var starts = match.Groups[4].Value == "起";
+        return new Deadline(match.Value, starts ? day : null, starts ? null : day);
     }
 
     // 2013年3月前, 10月底前, 3月底
@@ -233,7 +234,7 @@ internal sealed partial class DeadlineReader(int year)
     [GeneratedRegex(@"(?:\p{IsCJKUnifiedIdeographs}{1,6}(?:结束|之日起|后|起))?([\d一二三四五六七八九十两]{1,3})(个月|个工作日|工作日|年|日|天|周|个小时|小时)(?:以内|之内|内)")]
     private static partial Regex Durations();
 
-    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前|以前|后)?")]
+    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前|以前|后|起)?")]
     private static partial Regex Days();
 
     [GeneratedRegex(@"(\d{4}年|今年|明年|本年)?(?<![\d.])(\d{1,2})月(?:份)?(底|末)?(之?前|以前)?(?![、，和]\d)(?=\P{N}|$)")]

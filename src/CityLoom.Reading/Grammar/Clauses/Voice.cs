@@ -60,9 +60,13 @@ internal readonly struct Voice
         {
             return VoiceKind.Statement;
         }
+        if (IsLegalGround())
+        {
+            return VoiceKind.Statement;
+        }
         for (var at = Start; at < End; at++)
         {
-            if (_clauses[at].Length > 0 && IsCopula(_clauses[at]))
+            if (_clauses[at].Length > 0 && (IsCopula(_clauses[at]) || Defines(_clauses[at])))
             {
                 return VoiceKind.Statement;
             }
@@ -75,6 +79,30 @@ internal readonly struct Voice
         return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
             ? VoiceKind.Directive
             : VoiceKind.Statement;
+    }
+
+    // 根据…，结合实际，制定本细则。
+    private bool IsLegalGround()
+    {
+        var words = _draft.Slice(_clauses[Start].Origin, _clauses[End - 1].End);
+        return (words.StartsWith("根据") || words.StartsWith("依据") || words.StartsWith("按照"))
+            && (words.Contains("制定本", StringComparison.Ordinal) || words.Contains("制定此", StringComparison.Ordinal) || words.EndsWith("如下"));
+    }
+
+    private bool Defines(Clause clause)
+    {
+        if (clause.Shape != ClauseShape.Nominal || clause.HasModal || clause.HasSubject)
+        {
+            return false;
+        }
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (Lexicon.Words.TryLongest(_draft.Slice(at, clause.End), WordClass.Defines, out _))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private VoiceKind OfReport(ref int from)
