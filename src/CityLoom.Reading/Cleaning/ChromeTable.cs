@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace CityLoom.Reading.Cleaning;
+
+/// <summary>The words of page chrome, from <c>Data/chrome.txt</c>; read on first use.</summary>
+internal sealed class ChromeTable
+{
+    private static readonly Lazy<ChromeTable> Shared = new(() => new ChromeTable());
+
+    private ChromeTable()
+    {
+        var sections = DataFile.Sections("chrome.txt");
+        Publication = Lookup.Of(sections["publication"]);
+        Edge = Lookup.Of(sections["edge"]);
+        Buttons = Lookup.Of(sections["button"]);
+        Tails = Lookup.Of(sections["tail"]);
+        Begins = [.. sections["begins"]];
+        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.OrdinalIgnoreCase);
+        Staff = [.. sections["staff"]];
+        Credits = [.. sections["credit"], .. Staff];
+        Surnames = DataFile.Lines("surnames.txt").SelectMany(line => line).ToFrozenSet();
+    }
+
+    public static ChromeTable Instance => Shared.Value;
+
+    public Lookup Publication { get; }
+
+    public Lookup Edge { get; }
+
+    public Lookup Buttons { get; }
+
+    public Lookup Tails { get; }
+
+    public string[] Begins { get; }
+
+    public SearchValues<string> Footer { get; }
+
+    public string[] Staff { get; }
+
+    public string[] Credits { get; }
+
+    public FrozenSet<char> Surnames { get; }
+
+    /// <summary>A set of words that is asked with slices.</summary>
+    internal sealed class Lookup
+    {
+        private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+        private Lookup(IEnumerable<string> words) =>
+            _words = new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public static Lookup Of(IEnumerable<string> words) => new(words);
+
+        public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
+    }
+}
