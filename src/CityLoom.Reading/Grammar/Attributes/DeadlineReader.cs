@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Grammar;
@@ -8,10 +9,12 @@ internal sealed partial class DeadlineReader(int year)
 {
     private const string Digits = "一二三四五六七八九十";
 
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日季天期底周");
+
     /// <summary>The first time limit in the words; null when there is none.</summary>
     public Deadline? Read(string words)
     {
-        if (words.AsSpan().IndexOfAny("年月日季天期底周") < 0)
+        if (words.AsSpan().IndexOfAny(TimeLetters) < 0)
         {
             return null;
         }
@@ -67,7 +70,7 @@ internal sealed partial class DeadlineReader(int year)
             return null;
         }
         var unit = match.Groups[2].Value;
-        var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains("时", StringComparison.Ordinal) ? "H" : "D";
+        var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains('时') ? "H" : "D";
         var prefix = period == "H" ? "PT" : "P";
         var raw = match.Groups[0].Value;
         return new Deadline(raw, Duration: $"{prefix}{Count(match.Groups[1].Value)}{period}");

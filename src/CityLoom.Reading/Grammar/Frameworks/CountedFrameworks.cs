@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>A list that a count word closes: A、B、C三篇文章, A、B、C“三支队伍”.</summary>
@@ -6,6 +8,8 @@ internal static class CountedFrameworks
     private const string Counts = "两三四五六七八九十";
     private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维";
     private const int LongestMember = 22;
+
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("三四五六七八九十");
 
     public static int Count(char letter) => Counts.IndexOf(letter, StringComparison.Ordinal) + 2 is var count && count > 1 ? count : 0;
 
@@ -33,7 +37,7 @@ internal static class CountedFrameworks
 
     private static int Next(Draft draft, int from, int end)
     {
-        var found = from < end ? draft.Slice(from, end).IndexOfAny("三四五六七八九十") : -1;
+        var found = from < end ? draft.Slice(from, end).IndexOfAny(FirstLetters) : -1;
         return found < 0 ? -1 : from + found;
     }
 

@@ -7,10 +7,10 @@ internal static class Lexicon
 {
     private const string Prefix = "grammar/";
 
+    private static readonly Dictionary<string, (WordClass Classes, float Lean)> All = ReadAll();
+
     /// <summary>All words of all classes.</summary>
     public static WordTrie Words { get; } = WordTrie.Of(All);
-
-    private static Dictionary<string, (WordClass Classes, float Lean)> All => field ??= ReadAll();
 
     /// <summary>The words of one class.</summary>
     public static IEnumerable<string> Of(WordClass wanted) => All.Where(word => (word.Value.Classes & wanted) != 0).Select(word => word.Key);
