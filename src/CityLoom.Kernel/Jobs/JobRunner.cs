@@ -27,7 +27,8 @@ public sealed class JobRunner(Database database, CityClock clock, IEnumerable<Jo
     {
         try
         {
-            if (await database.WriteAsync(w => TryClaim(w, job)).ConfigureAwait(false))
+            if (await database.ReadAsync(s => IsDue(s, job), cancel).ConfigureAwait(false)
+                && await database.WriteAsync(w => TryClaim(w, job)).ConfigureAwait(false))
             {
                 var result = await job.Run(cancel).ConfigureAwait(false);
                 await database.WriteAsync(w => Settle(w, job, result)).ConfigureAwait(false);
@@ -38,6 +39,10 @@ public sealed class JobRunner(Database database, CityClock clock, IEnumerable<Jo
             log.LogError(fault, "Job {Job} failed and will be tried again", job.Name);
         }
     }
+
+    /// <summary>A look without a write, so that an idle node does not touch the disk.</summary>
+    private bool IsDue(Session session, Job job) => session.Value<long>(
+        "select count(*) from jobs where name = @Name and (due_at > @now or claimed_until > @now)", new { job.Name, now = clock.Now }) == 0;
 
     private bool TryClaim(Writing writing, Job job)
     {
