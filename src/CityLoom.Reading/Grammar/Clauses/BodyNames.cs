@@ -5,6 +5,9 @@ internal static class BodyNames
 {
     private const int LongestMiddle = 16;
 
+    // Four characters of a name and the three of 高新区.
+    private const int FarthestDistrict = 7;
+
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
     private static readonly WordTrie Words = Lexicon.Words;
@@ -60,6 +63,10 @@ internal static class BodyNames
     // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
     private static int UnknownPlaceLength(ReadOnlySpan<char> text)
     {
+        if (text[..Math.Min(FarthestDistrict, text.Length)].IndexOfAny('区', '县') < 0)
+        {
+            return 0;
+        }
         for (var at = 2; at < Math.Min(5, text.Length - 1); at++)
         {
             if (!Stops.IsHan(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)

@@ -1,19 +1,31 @@
 namespace CityLoom.Reading.Grammar;
 
-/// <summary>Finds the longest word of wanted classes at the start of a text, in time proportional to the word.</summary>
+/// <summary>
+/// Finds the longest word of wanted classes at the start of a text, in time proportional to the word. A node knows the classes of
+/// all words below it, so that most questions end at the first letter; the children of a node lie side by side.
+/// </summary>
 internal sealed class WordTrie
 {
     private readonly int[] _roots = new int[char.MaxValue + 1];
     private readonly Node[] _nodes;
+    private readonly char[] _letters;
 
     private WordTrie(Builder root)
     {
-        var nodes = new List<Node> { default };
-        foreach (var (letter, child) in root.Children)
+        var builders = new List<(char Letter, Builder Builder)> { ('\0', root) };
+        var nodes = new List<Node>();
+        for (var at = 0; at < builders.Count; at++)
         {
-            _roots[letter] = Flatten(child, nodes);
+            var here = builders[at].Builder;
+            nodes.Add(new Node(here.Classes, here.Below(), here.Lean, builders.Count, here.Children.Count));
+            builders.AddRange(here.Children.Select(child => (child.Key, child.Value)));
         }
         _nodes = [.. nodes];
+        _letters = [.. builders.Select(builder => builder.Letter)];
+        for (var at = 1; at <= root.Children.Count; at++)
+        {
+            _roots[_letters[at]] = at;
+        }
     }
 
     public static WordTrie Of(IEnumerable<KeyValuePair<string, (WordClass Classes, float Lean)>> words)
@@ -30,36 +42,35 @@ internal sealed class WordTrie
     public bool TryLongest(ReadOnlySpan<char> text, WordClass wanted, out Word word)
     {
         word = default;
-        var node = text.IsEmpty ? 0 : _roots[text[0]];
-        for (var length = 1; node != 0; length++)
+        var at = text.IsEmpty ? 0 : _roots[text[0]];
+        for (var length = 1; at != 0; length++)
         {
-            ref readonly var here = ref _nodes[node];
+            ref readonly var here = ref _nodes[at];
+            if ((here.Below & wanted) == 0)
+            {
+                break;
+            }
             if ((here.Classes & wanted) != 0)
             {
                 word = new Word(length, here.Classes, here.Lean);
             }
-            node = length < text.Length ? here.Next(text[length]) : 0;
+            at = length < text.Length ? Child(here, text[length]) : 0;
         }
         return word.Length > 0;
     }
 
-    private static int Flatten(Builder builder, List<Node> nodes)
+    private int Child(in Node node, char letter)
     {
-        var index = nodes.Count;
-        nodes.Add(default);
-        var targets = builder.Children.Select(child => Flatten(child.Value, nodes)).ToArray();
-        nodes[index] = new Node(builder.Classes, builder.Lean, [.. builder.Children.Keys], targets);
-        return index;
+        var found = _letters.AsSpan(node.First, node.Count).IndexOf(letter);
+        return found < 0 ? 0 : node.First + found;
     }
 
-    private readonly record struct Node(WordClass Classes, float Lean, char[] Letters, int[] Targets)
-    {
-        public int Next(char letter)
-        {
-            var at = Letters.AsSpan().IndexOf(letter);
-            return at < 0 ? 0 : Targets[at];
-        }
-    }
+    /// <param name="Classes">Classes of the word that ends here.</param>
+    /// <param name="Below">Classes of all words that end here or further on.</param>
+    /// <param name="Lean">Lean of the word that ends here.</param>
+    /// <param name="First">Index of the first child.</param>
+    /// <param name="Count">Number of children.</param>
+    private readonly record struct Node(WordClass Classes, WordClass Below, float Lean, int First, int Count);
 
     private sealed class Builder
     {
@@ -68,6 +79,8 @@ internal sealed class WordTrie
         public WordClass Classes { get; private set; }
 
         public float Lean { get; private set; }
+
+        public WordClass Below() => Children.Values.Aggregate(Classes, (classes, child) => classes | child.Below());
 
         public void Add(ReadOnlySpan<char> rest, WordClass classes, float lean)
         {
