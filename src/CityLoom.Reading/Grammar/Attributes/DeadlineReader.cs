@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Grammar;
@@ -8,12 +9,18 @@ internal sealed partial class DeadlineReader(int year)
 {
     private const string Digits = "一二三四五六七八九十";
 
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日季天期底周");
+
     /// <summary>The first time limit in the words; null when there is none.</summary>
     public Deadline? Read(string words)
     {
-        if (words.AsSpan().IndexOfAny("年月日季天期底周") < 0)
+        if (words.AsSpan().IndexOfAny(TimeLetters) < 0)
         {
             return null;
+        }
+        if (words.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+        {
+            return Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
         }
         return Range(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words) ?? Month(words) ?? Quarter(words)
             ?? OfYear(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
@@ -63,7 +70,7 @@ internal sealed partial class DeadlineReader(int year)
             return null;
         }
         var unit = match.Groups[2].Value;
-        var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains("时", StringComparison.Ordinal) ? "H" : "D";
+        var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains('时') ? "H" : "D";
         var prefix = period == "H" ? "PT" : "P";
         var raw = match.Groups[0].Value;
         return new Deadline(raw, Duration: $"{prefix}{Count(match.Groups[1].Value)}{period}");

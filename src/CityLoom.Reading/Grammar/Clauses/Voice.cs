@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Decides how a sentence speaks and which of its clauses count.</summary>
 internal readonly struct Voice
 {
     private const int FarthestPurpose = 24;
+
+    private static readonly SearchValues<string> Attendance = SearchValues.Create([.. Lexicon.Of(WordClass.Attendance)], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)], StringComparison.Ordinal);
 
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
@@ -91,18 +96,8 @@ internal readonly struct Voice
 
     private bool Defines(Clause clause)
     {
-        if (clause.Shape != ClauseShape.Nominal || clause.HasModal || clause.HasSubject)
-        {
-            return false;
-        }
-        for (var at = clause.Start; at < clause.End; at++)
-        {
-            if (Lexicon.Words.TryLongest(_draft.Slice(at, clause.End), WordClass.Defines, out _))
-            {
-                return true;
-            }
-        }
-        return false;
+        return clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject
+            && _draft.Slice(clause.Start, clause.End).IndexOfAny(Definitions) >= 0;
     }
 
     private VoiceKind OfReport(ref int from)
@@ -206,13 +201,12 @@ internal readonly struct Voice
     {
         for (var at = Start; at < End; at++)
         {
-            var words = _draft.Slice(_clauses[at].Origin, Math.Max(_clauses[at].End, _clauses[at].Origin));
-            for (var from = 0; from < words.Length; from++)
+            var clause = _clauses[at];
+            var words = _draft.Slice(clause.Origin, Math.Max(clause.End, clause.Origin));
+            var found = words.IndexOfAny(Attendance);
+            if (found >= 0 && Lexicon.Words.TryLongest(words[found..], WordClass.Attendance, out var word) && (word.Length > 2 || words.Length - found <= 4))
             {
-                if (Lexicon.Words.TryLongest(words[from..], WordClass.Attendance, out var word) && (word.Length > 2 || words.Length - from <= 4))
-                {
-                    return true;
-                }
+                return true;
             }
         }
         return false;

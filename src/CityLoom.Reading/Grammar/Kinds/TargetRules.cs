@@ -1,8 +1,11 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Recognises end states: indicator levels, named statuses, completeness, completion of a period's task.</summary>
 internal static class TargetRules
 {
+    private static readonly SearchValues<char> Named = SearchValues.Create("“0123456789");
     private static readonly WordTrie Words = Lexicon.Words;
 
     /// <summary>The rule that makes the unit a target, null when none does.</summary>
@@ -42,7 +45,7 @@ internal static class TargetRules
 
     private static bool BecomesStatus(ReadOnlySpan<char> verb, ReadOnlySpan<char> words, WordClass found) =>
         words.Contains("打造成", StringComparison.Ordinal) || words.Contains("建设成", StringComparison.Ordinal) || verb.EndsWith("建成")
-        || (verb is "打造" or "形成" && words.IndexOfAny("“0123456789") >= 0)
+        || (verb is "打造" or "形成" && words.IndexOfAny(Named) >= 0)
         || (found & (WordClass.Scope | WordClass.Place)) != 0
         && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
 

@@ -10,32 +10,40 @@ internal sealed class WordTrie
     private readonly Node[] _nodes;
     private readonly char[] _letters;
 
-    private WordTrie(Builder root)
+    private WordTrie(string[] words, (WordClass Classes, float Lean)[] values)
     {
-        var builders = new List<(char Letter, Builder Builder)> { ('\0', root) };
+        var ranges = new List<(int From, int To, int Depth)> { (0, words.Length, 0) };
         var nodes = new List<Node>();
-        for (var at = 0; at < builders.Count; at++)
+        var letters = new List<char> { '\0' };
+        for (var at = 0; at < ranges.Count; at++)
         {
-            var here = builders[at].Builder;
-            nodes.Add(new Node(here.Classes, here.Below(), here.Lean, builders.Count, here.Children.Count));
-            builders.AddRange(here.Children.Select(child => (child.Key, child.Value)));
+            var (from, to, depth) = ranges[at];
+            var own = from < to && words[from].Length == depth ? values[from] : default;
+            var below = WordClass.None;
+            var first = ranges.Count;
+            for (var word = from; word < to; word++)
+            {
+                below |= values[word].Classes;
+                if (words[word].Length > depth && (ranges.Count == first || words[word][depth] != letters[^1]))
+                {
+                    letters.Add(words[word][depth]);
+                    ranges.Add((word, EndOfBranch(words, word, to, depth), depth + 1));
+                }
+            }
+            nodes.Add(new Node(own.Classes, below, own.Lean, first, ranges.Count - first));
         }
-        _nodes = [.. nodes];
-        _letters = [.. builders.Select(builder => builder.Letter)];
-        for (var at = 1; at <= root.Children.Count; at++)
+        (_nodes, _letters) = ([.. nodes], [.. letters]);
+        for (var at = 1; at <= _nodes[0].Count; at++)
         {
             _roots[_letters[at]] = at;
         }
     }
 
-    public static WordTrie Of(IEnumerable<KeyValuePair<string, (WordClass Classes, float Lean)>> words)
+    public static WordTrie Of(Dictionary<string, (WordClass Classes, float Lean)> words)
     {
-        var root = new Builder();
-        foreach (var (text, (classes, lean)) in words)
-        {
-            root.Add(text, classes, lean);
-        }
-        return new WordTrie(root);
+        string[] sorted = [.. words.Keys];
+        Array.Sort(sorted, string.CompareOrdinal);
+        return new WordTrie(sorted, Array.ConvertAll(sorted, word => words[word]));
     }
 
     /// <summary>The longest word at the start of <paramref name="text"/> that belongs to one of the wanted classes.</summary>
@@ -72,28 +80,14 @@ internal sealed class WordTrie
     /// <param name="Count">Number of children.</param>
     private readonly record struct Node(WordClass Classes, WordClass Below, float Lean, int First, int Count);
 
-    private sealed class Builder
+    /// <summary>After the last of the sorted words that share the letter at <paramref name="depth"/>.</summary>
+    private static int EndOfBranch(string[] words, int from, int to, int depth)
     {
-        public SortedDictionary<char, Builder> Children { get; } = [];
-
-        public WordClass Classes { get; private set; }
-
-        public float Lean { get; private set; }
-
-        public WordClass Below() => Children.Values.Aggregate(Classes, (classes, child) => classes | child.Below());
-
-        public void Add(ReadOnlySpan<char> rest, WordClass classes, float lean)
+        var end = from + 1;
+        while (end < to && words[end][depth] == words[from][depth])
         {
-            if (rest.IsEmpty)
-            {
-                (Classes, Lean) = (classes, lean);
-                return;
-            }
-            if (!Children.TryGetValue(rest[0], out var child))
-            {
-                Children[rest[0]] = child = new Builder();
-            }
-            child.Add(rest[1..], classes, lean);
+            end++;
         }
+        return end;
     }
 }
