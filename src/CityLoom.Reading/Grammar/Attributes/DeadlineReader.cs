@@ -250,7 +250,7 @@ internal sealed partial class DeadlineReader(int year)
     [GeneratedRegex(@"(\d{4}年|今年|明年)?(第?[一二三四]季度|上半年|下半年)(?:末|内|前)?")]
     private static partial Regex Quarters();
 
-    [GeneratedRegex(@"(到|至|力争到)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
+    [GeneratedRegex(@"(到|至)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
     private static partial Regex WrittenYear();
 
     [GeneratedRegex(@"(?:今年|明年|本年)?(?:年底|年末|年内)(?:之?前|以前)?|今年内|明年|全年(?=.{0,2}(?:目标|任务|“|""|完成|实现))")]

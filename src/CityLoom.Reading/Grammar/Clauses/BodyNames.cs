@@ -10,6 +10,7 @@ internal static class BodyNames
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
     private static readonly WordTrie Words = Lexicon.Words;
+    private static readonly SearchValues<char> FunctionWords = SearchValues.Create("和与及在从对向由为以等把将是了的到各至");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
@@ -27,7 +28,7 @@ internal static class BodyNames
         var length = Words.TryLongest(text, WordClass.BodyWhole, out var whole) ? whole.Length : 0;
         var prefix = PrefixLength(text);
         var name = prefix > 0 ? NameLength(text[prefix..], definite: true) : NameLength(text, definite: false);
-        length = Math.Max(length, name > 0 ? prefix + name : 0);
+        length = Math.Max(length, name > 0 ? prefix + name : prefix > 2 && text[prefix - 1] is '区' or '县' && text[0] != '各' ? prefix : 0);
         return length == 0 ? 0 : Extended(text, length);
     }
 
@@ -71,7 +72,11 @@ internal static class BodyNames
     // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
     private static int UnknownPlaceLength(ReadOnlySpan<char> text)
     {
-        for (var at = 2; EndsAsDistrict(text) && at < Math.Min(5, text.Length - 1); at++)
+        if (!EndsAsDistrict(text) || !Stops.IsHan(text[0]) || FunctionWords.Contains(text[0]))
+        {
+            return 0;
+        }
+        for (var at = 2; at < Math.Min(5, text.Length); at++)
         {
             if (!Stops.IsHan(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
             {

@@ -34,12 +34,17 @@ internal static class VerbReader
 
     private static ClauseShape Opening(string text, int[] mates, Clause clause)
     {
-        for (var at = clause.Start; at < clause.End;)
+        var begins = clause.Start + TimePhrases.Length(text, clause.Start, clause.End);
+        if (begins == clause.End)
+        {
+            return ClauseShape.Frontal;
+        }
+        for (var at = begins; at < clause.End;)
         {
             var rest = text.AsSpan(at, clause.End - at);
             if (!Words.TryLongest(rest, Openers, out var word))
             {
-                return Inner(text, mates, clause, at, ClauseShape.Nominal, at == clause.Start ? clause.End : at);
+                return Inner(text, mates, clause, at, ClauseShape.Nominal, at == begins ? clause.End : at);
             }
             clause.Opening |= word.Classes;
             var leads = word.Is(WordClass.Adverb) && LeadsOn(rest[word.Length..]);
@@ -107,8 +112,27 @@ internal static class VerbReader
             }
             at += word.Length;
         }
+        return Counted(text, clause, from) ? ClauseShape.Verbal : Without(clause, without, fallback);
+    }
+
+    private static ClauseShape Without(Clause clause, ClauseShape without, int fallback)
+    {
         (clause.VerbStart, clause.VerbEnd) = (fallback, fallback);
         return without;
+    }
+
+    // 每个街道建设2个食堂: a doing verb right before a number is the act, even if it could be a noun.
+    private static bool Counted(string text, Clause clause, int from)
+    {
+        for (var at = from; at < clause.End - 3; at++)
+        {
+            if (char.IsAsciiDigit(text[at + 2]) && Words.TryLongest(text.AsSpan(at, 2), WordClass.Verb, out var verb) && verb.Length == 2 && verb.Lean > 1)
+            {
+                (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + 2, verb.Lean);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static (int Start, Word Word) SkipAdverbs(string text, Clause clause, int at)

@@ -90,6 +90,10 @@ internal readonly struct Voice
     private bool IsLegalGround()
     {
         var words = _draft.Slice(_clauses[Start].Origin, _clauses[End - 1].End);
+        if (words.Contains("印发", StringComparison.Ordinal) && words.Contains("你们", StringComparison.Ordinal))
+        {
+            return true;
+        }
         return (words.StartsWith("根据") || words.StartsWith("依据") || words.StartsWith("按照"))
             && (words.Contains("制定本", StringComparison.Ordinal) || words.Contains("制定此", StringComparison.Ordinal) || words.EndsWith("如下"));
     }

@@ -26,7 +26,7 @@ internal static class HeadingFrameworks
         }
         foreach (var ((level, parent), members) in groups)
         {
-            if (members.Count is > 2 and <= MostMembers && (level == 1 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
+            if (members.Count is > 2 and <= MostMembers && (level is 1 or 6 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
             {
                 FrameworkReader.AddOnce(found, parent.Length > 0 ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);
             }

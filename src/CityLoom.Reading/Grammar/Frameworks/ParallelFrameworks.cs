@@ -43,7 +43,7 @@ internal static class ParallelFrameworks
             members[0] = Cut(members[0], members[1].Length, fromEnd: true);
             members[^1] = Cut(members[^1], members[^2].Length, fromEnd: false);
         }
-        if (!members.Exists(IsFormula) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
+        if (!members.Exists(IsFormula) && !members[0].StartsWith("在于", StringComparison.Ordinal) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
         {
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
