@@ -15,7 +15,7 @@ internal sealed class ChromeTable
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
         Begins = [.. sections["begins"]];
-        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.OrdinalIgnoreCase);
+        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.Ordinal);
         Staff = [.. sections["staff"]];
         Credits = [.. sections["credit"], .. Staff];
         Surnames = SearchValues.Create(string.Concat(DataFile.Lines("surnames.txt")));

@@ -20,6 +20,7 @@ internal sealed class WordTrie
             var (from, to, depth) = ranges[at];
             var own = from < to && words[from].Length == depth ? values[from] : default;
             var below = WordClass.None;
+            var bits = 0UL;
             var first = ranges.Count;
             for (var word = from; word < to; word++)
             {
@@ -27,10 +28,11 @@ internal sealed class WordTrie
                 if (words[word].Length > depth && (ranges.Count == first || words[word][depth] != letters[^1]))
                 {
                     letters.Add(words[word][depth]);
+                    bits |= Bit(words[word][depth]);
                     ranges.Add((word, EndOfBranch(words, word, to, depth), depth + 1));
                 }
             }
-            nodes.Add(new Node(own.Classes, below, own.Lean, first, ranges.Count - first));
+            nodes.Add(new Node(own.Classes, below, own.Lean, bits, first, ranges.Count - first));
         }
         (_nodes, _letters) = ([.. nodes], [.. letters]);
         for (var at = 1; at <= _nodes[0].Count; at++)
@@ -69,6 +71,10 @@ internal sealed class WordTrie
 
     private int Child(in Node node, char letter)
     {
+        if ((node.Letters & Bit(letter)) == 0)
+        {
+            return 0;
+        }
         var found = _letters.AsSpan(node.First, node.Count).IndexOf(letter);
         return found < 0 ? 0 : node.First + found;
     }
@@ -76,9 +82,12 @@ internal sealed class WordTrie
     /// <param name="Classes">Classes of the word that ends here.</param>
     /// <param name="Below">Classes of all words that end here or further on.</param>
     /// <param name="Lean">Lean of the word that ends here.</param>
+    /// <param name="Letters">A bit for each letter of a child; most letters of a text are told apart by it already.</param>
     /// <param name="First">Index of the first child.</param>
     /// <param name="Count">Number of children.</param>
-    private readonly record struct Node(WordClass Classes, WordClass Below, float Lean, int First, int Count);
+    private readonly record struct Node(WordClass Classes, WordClass Below, float Lean, ulong Letters, int First, int Count);
+
+    private static ulong Bit(char letter) => 1UL << (letter & 63);
 
     /// <summary>After the last of the sorted words that share the letter at <paramref name="depth"/>.</summary>
     private static int EndOfBranch(string[] words, int from, int to, int depth)
