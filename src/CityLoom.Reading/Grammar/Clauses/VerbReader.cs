@@ -57,6 +57,10 @@ internal static class VerbReader
             {
                 return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
             }
+            if (rest[word.Length..].StartsWith("的") && word.Is(WordClass.Verb))
+            {
+                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+            }
             if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Frontal) && word.Length == 1))
             {
                 return Verb(text, mates, clause, at, word);

@@ -100,7 +100,9 @@ internal readonly struct Voice
 
     private bool Defines(Clause clause)
     {
-        return clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject
+        var noun = clause.Shape == ClauseShape.Nominal
+            || Lexicon.Words.TryLongest(_draft.Slice(clause.VerbStart, clause.VerbEnd), WordClass.Operation, out _);
+        return noun && !clause.HasModal && !clause.HasSubject
             && _draft.Slice(clause.Start, clause.End).IndexOfAny(Definitions) >= 0;
     }
 
