@@ -57,6 +57,10 @@ internal static class VerbReader
             {
                 return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
             }
+            if (rest[word.Length..].StartsWith("的") && word.Is(WordClass.Verb))
+            {
+                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+            }
             if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Frontal) && word.Length == 1))
             {
                 return Verb(text, mates, clause, at, word);
@@ -115,6 +119,10 @@ internal static class VerbReader
         return Counted(text, clause, from) ? ClauseShape.Verbal : Without(clause, without, fallback);
     }
 
+    // 完善和提高 joins verbs; 治理和保护 may join nouns.
+    private static bool JoinsNoun(string text, Clause clause, int at) =>
+        text[at] == '和' && !(at + 1 < clause.End && Words.TryLongest(text.AsSpan(at + 1, clause.End - at - 1), WordClass.Core, out _));
+
     private static ClauseShape Without(Clause clause, ClauseShape without, int fallback)
     {
         (clause.VerbStart, clause.VerbEnd) = (fallback, fallback);
@@ -156,6 +164,6 @@ internal static class VerbReader
         var before = text[at - 1];
         var after = at + word.Length;
         return before is not ('的' or '、' or '和' or '与' or '及' or '之')
-            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '和' or '性' or '者'));
+            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者') && !JoinsNoun(text, clause, after));
     }
 }

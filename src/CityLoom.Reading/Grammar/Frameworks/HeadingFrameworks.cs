@@ -3,7 +3,7 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Numbered headings of one level that are built alike make a framework.</summary>
 internal static class HeadingFrameworks
 {
-    private const int MostMembers = 12;
+    private const int MostMembers = 8;
 
     public static void Add(Draft draft, List<Framework> found)
     {

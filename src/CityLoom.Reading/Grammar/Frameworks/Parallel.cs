@@ -12,7 +12,7 @@ internal static class Parallel
     public static bool IsRun(List<string> members) =>
         members.TrueForAll(HasKey) || Prefix(members) >= 4
         || (members.TrueForAll(member => member.Length == members[0].Length)
-            && ((members.Count > 3 && members[0].Length > 3) || members.TrueForAll(member => member[0] == '一') || IsLongRun(members)));
+            && ((members[0].Length == 4 && (Prefix(members) >= 2 || Suffix(members) >= 2)) || (members[0].Length == 3 && members[0][2] == '化') || (members.Count > 3 && members[0].Length > 3) || members.TrueForAll(member => member[0] == '一') || IsLongRun(members)));
 
     // 为企业降低成本、为基层减轻负担: long and without the 的 of mere description.
     private static bool IsLongRun(List<string> members) =>
