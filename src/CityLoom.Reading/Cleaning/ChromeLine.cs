@@ -40,7 +40,7 @@ internal static partial class ChromeLine
             return false;
         }
         var packed = Packed(line);
-        return IsLabelledAtEdge(line) || IsButtons(line) || BareTime().IsMatch(line) || Crumbs().IsMatch(line) || FileOrPage().IsMatch(line)
+        return IsLabelledAtEdge(line) || IsButtons(line) || IsByItsForm(line)
             || (line.Length <= LongestLink && ChromeTable.Instance.Begins.Any(word => packed.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -52,6 +52,11 @@ internal static partial class ChromeLine
     }
 
     public static bool IsComments(ReadOnlySpan<char> line) => line.IndexOf("评论") >= 0 || line.IndexOf("留言") >= 0;
+
+    /// <summary>A time, a way through the menus, a picture or a page; the first look spares most lines the expressions.</summary>
+    private static bool IsByItsForm(ReadOnlySpan<char> line) =>
+        (line.ContainsAnyInRange('0', '9') && BareTime().IsMatch(line)) || (line.ContainsAny('>', '＞', '»') && Crumbs().IsMatch(line))
+        || (line.ContainsAny('.', '版', '_') && FileOrPage().IsMatch(line));
 
     /// <summary>A label of publication data that has its value on the next line.</summary>
     public static bool IsBareLabel(ReadOnlySpan<char> line)
@@ -128,6 +133,6 @@ internal static partial class ChromeLine
     [GeneratedRegex(@"^[^，。：]{0,10}\d[^，。：]{0,20}(?:\s?\d{1,2}:\d{2})?$|^[^，。：]{2,12}(?:网站?|政府|办公室|局|委|厅)$|^(?:现行|已|未)?(?:有效|失效|废止)$|^(?:主动|依申请|全文)公开$")]
     private static partial Regex LooseValue();
 
-    [GeneratedRegex(@"^[^>＞»。，]{1,12}(?:\s?(?:>|＞|»|>>|->|›)\s?[^>＞»。，]{1,20}){1,8}\s?[>＞»›]?$")]
+    [GeneratedRegex(@"^[^>＞»。，]{1,12}(?:\s?(?:>|＞|»|>>|->)\s?[^>＞»。，]{1,20}){1,8}\s?[>＞»]?$")]
     private static partial Regex Crumbs();
 }

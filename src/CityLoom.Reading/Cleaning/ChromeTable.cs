@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace CityLoom.Reading.Cleaning;
 
@@ -16,10 +15,10 @@ internal sealed class ChromeTable
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
         Begins = [.. sections["begins"]];
-        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.OrdinalIgnoreCase);
+        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.Ordinal);
         Staff = [.. sections["staff"]];
         Credits = [.. sections["credit"], .. Staff];
-        Surnames = DataFile.Lines("surnames.txt").SelectMany(line => line).ToFrozenSet();
+        Surnames = SearchValues.Create(string.Concat(DataFile.Lines("surnames.txt")));
     }
 
     public static ChromeTable Instance => Shared.Value;
@@ -40,7 +39,7 @@ internal sealed class ChromeTable
 
     public string[] Credits { get; }
 
-    public FrozenSet<char> Surnames { get; }
+    public SearchValues<char> Surnames { get; }
 
     /// <summary>A set of words that is asked with slices.</summary>
     internal sealed class Lookup

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Cleaning;
@@ -7,6 +8,9 @@ internal static partial class Credits
 {
     private const int LongestLine = 120;
     private const int LongestLabel = 12;
+
+    /// <summary>One of these is in every form of <see cref="NamedStaff"/>.</summary>
+    private static readonly SearchValues<char> StaffSigns = SearchValues.Create("者员编文图摄供");
 
     public static void Remove(Page page)
     {
@@ -24,10 +28,10 @@ internal static partial class Credits
     {
         line = line.Trim(" 　（）()【】[]");
         return line.Length <= LongestLine && line.IndexOfAny("。；，！") < 0
-            && (IsLabelled(line, ChromeTable.Instance.Credits) || NamedStaff().IsMatch(line) || StaffLabel().IsMatch(line) || line is "完" or "未完待续");
+            && (IsLabelled(line, ChromeTable.Instance.Credits) || IsNamedStaff(line) || StaffLabel().IsMatch(line) || line is "完" or "未完待续");
     }
 
-    private static bool IsNamedStaff(ReadOnlySpan<char> line) => line.Length <= LongestLine && NamedStaff().IsMatch(line.Trim(" 　（）()【】[]"));
+    private static bool IsNamedStaff(ReadOnlySpan<char> line) => line.Length <= LongestLine && line.ContainsAny(StaffSigns) && NamedStaff().IsMatch(line.Trim(" 　（）()【】[]"));
 
     /// <summary>某台记者：甲 乙: the word before a colon near the beginning ends with a word of the trade, and no sentence follows.</summary>
     private static bool IsLabelled(ReadOnlySpan<char> line, string[] words)

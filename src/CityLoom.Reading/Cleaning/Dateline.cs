@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Cleaning;
@@ -9,19 +8,20 @@ internal static partial class Dateline
     private const int Reach = 100;
     private const int Opening = 40;
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("讯电者息道");
-
     public static void Remove(Page page)
     {
         for (var i = 0; i < page.Lines.Count; i++)
         {
             var line = page[i];
-            if (line[..Math.Min(line.Length, Opening)].ContainsAny(Signs) && Length(line) is > 0 and var length && length < line.Length)
+            if (HasSign(line[..Math.Min(line.Length, Opening)]) && Length(line) is > 0 and var length && length < line.Length)
             {
                 page.Cut(i, page.Lines[i].Start + length, page.Lines[i].End);
             }
         }
     }
+
+    /// <summary>A first look that spares nearly every paragraph the expression.</summary>
+    private static bool HasSign(ReadOnlySpan<char> opening) => opening.ContainsAny('讯', '电') || opening.IndexOf("记者") >= 0;
 
     /// <summary>Length of the dateline at the beginning of <paramref name="line"/>, 0 where there is none.</summary>
     private static int Length(ReadOnlySpan<char> line)

@@ -13,7 +13,9 @@ internal static class PageChrome
         var (first, last) = BodyBounds(page);
         page.Drop(i => i > 0 && i < first && ChromeLine.IsBareLabel(page[i - 1]) && ChromeLine.IsLooseValue(page[i]));
         (first, last) = BodyBounds(page);
-        page.Drop(i => ChromeLine.IsPublication(page[i]) || ChromeLine.IsFooter(page[i]) || ((i < first || i > last) && ChromeLine.IsAtEdge(page[i])));
+        page.Drop(i => ChromeLine.IsPublication(page[i])
+            || ((i < first || i >= last || !page[i].Contains('。')) && ChromeLine.IsFooter(page[i]))
+            || ((i < first || i > last) && ChromeLine.IsAtEdge(page[i])));
     }
 
     /// <summary>First and last line of running text that is not itself chrome.</summary>

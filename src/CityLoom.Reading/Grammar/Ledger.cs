@@ -79,6 +79,11 @@ internal sealed class Ledger(Draft draft, int year)
             return [];
         }
         var noted = _notes.At(span.Start);
+        var agents = Owners.ByAgent(draft.Slice(span.Start, span.End));
+        if (agents.Count > 0 && noted.Count == 0)
+        {
+            return agents;
+        }
         return sentence.Told.Count == 0 ? noted : sentence.Ordered ? sentence.Told : [.. noted, .. sentence.Told.ExceptBy(noted.Select(owner => owner.Name), owner => owner.Name)];
     }
 

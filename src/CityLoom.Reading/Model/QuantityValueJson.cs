@@ -27,7 +27,9 @@ internal sealed class QuantityValueJson : JsonConverter<QuantityValue>
         return QuantityValue.Between(low, high);
     }
 
-    public override void Write(Utf8JsonWriter writer, QuantityValue value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, QuantityValue value, JsonSerializerOptions options) => Write(writer, value);
+
+    public static void Write(Utf8JsonWriter writer, QuantityValue value)
     {
         if (value.Phrase is not null)
         {

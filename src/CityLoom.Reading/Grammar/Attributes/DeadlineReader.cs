@@ -22,8 +22,15 @@ internal sealed partial class DeadlineReader(int year)
         {
             return Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
         }
-        return Range(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words) ?? Month(words) ?? Quarter(words)
+        return Relative(words) ?? Range(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words) ?? Month(words) ?? Quarter(words)
             ?? OfYear(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
+    }
+
+    // 考核期第2年10月底前: counted from something the document does not date.
+    private static Deadline? Relative(string words)
+    {
+        var match = RelativeYear().Match(words);
+        return match.Success ? new Deadline(match.Value) : null;
     }
 
     // 2020年2月19日至22日, 2月19日至3月2日
@@ -229,6 +236,9 @@ internal sealed partial class DeadlineReader(int year)
         return ten < 0 ? 0 : ((ten == 0 ? 1 : Digits.IndexOf(digits[0], StringComparison.Ordinal) + 1) * 10) + Digits.IndexOf(digits[^1], StringComparison.Ordinal) + 1 - (digits[^1] == '十' ? 10 : 0);
     }
 
+    [GeneratedRegex(@"(?<=[于在])\p{IsCJKUnifiedIdeographs}{2,8}第[\d一二三四五]年\d{1,2}月(?:上旬|中旬|下旬|底|末)?(?:之?前)?")]
+    private static partial Regex RelativeYear();
+
     [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:至|到|—|-|–|－|~|～)+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")]
     private static partial Regex DayRange();
 
@@ -250,7 +260,7 @@ internal sealed partial class DeadlineReader(int year)
     [GeneratedRegex(@"(\d{4}年|今年|明年)?(第?[一二三四]季度|上半年|下半年)(?:末|内|前)?")]
     private static partial Regex Quarters();
 
-    [GeneratedRegex(@"(到|至|力争到)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
+    [GeneratedRegex(@"(到|至)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
     private static partial Regex WrittenYear();
 
     [GeneratedRegex(@"(?:今年|明年|本年)?(?:年底|年末|年内)(?:之?前|以前)?|今年内|明年|全年(?=.{0,2}(?:目标|任务|“|""|完成|实现))")]

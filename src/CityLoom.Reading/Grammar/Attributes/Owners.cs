@@ -40,6 +40,31 @@ internal static class Owners
         return owners;
     }
 
+    /// <summary>Owners named inside the act: 由A牵头, 由A会同B负责, 由A向B反馈.</summary>
+    public static List<Owner> ByAgent(ReadOnlySpan<char> words)
+    {
+        var owners = new List<Owner>();
+        var at = words.IndexOf('由');
+        if (at < 0)
+        {
+            return owners;
+        }
+        var rest = words[(at + 1)..];
+        var length = BodyList.Length(rest);
+        if (length == 0)
+        {
+            return owners;
+        }
+        var after = rest[length..];
+        AddBodies(rest, after.StartsWith("牵头") || after.StartsWith("会同") ? OwnerRole.Lead : OwnerRole.Responsible, owners);
+        AddTogether(after, owners);
+        if (after.StartsWith("牵头，") || after.StartsWith("牵头,") || after.StartsWith("牵头、"))
+        {
+            AddBodies(after[3..], OwnerRole.Support, owners);
+        }
+        return owners;
+    }
+
     private static int Time(ReadOnlySpan<char> subject) => Lexicon.Words.TryLongest(subject, WordClass.Soon, out var time) ? time.Length : 0;
 
     private static int AddBodies(ReadOnlySpan<char> subject, OwnerRole role, List<Owner> owners)
@@ -64,9 +89,13 @@ internal static class Owners
     {
         if (after.StartsWith("会同"))
         {
-            AddBodies(after[2..], OwnerRole.Support, owners);
+            AddBodies(WithoutGeneric(after[2..]), OwnerRole.Support, owners);
         }
     }
+
+    // 会同相关部门 names nobody.
+    private static ReadOnlySpan<char> WithoutGeneric(ReadOnlySpan<char> words) =>
+        Lexicon.Words.TryLongest(words, WordClass.BodyGeneric, out var generic) && generic.Length == BodyNames.Length(words) ? default : words;
 
     private static bool IsOffice(ReadOnlySpan<char> rest)
     {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Reads the numbers that one can be held to: comparator, value, unit. Dates, names and document numbers are no quantities.</summary>
-internal static class QuantityReader
+internal static partial class QuantityReader
 {
     private const int FarthestComparator = 5;
     private const int LongestPhrase = 16;
@@ -28,8 +29,31 @@ internal static class QuantityReader
                 at = Phrase(text, start, at, end, found);
             }
         }
+        AddNamed(text[start..end], found);
         return found;
     }
+
+    // 在全省保持领先 is a rank; 百亿产业集群 is a size.
+    private static void AddNamed(string words, List<Quantity> found)
+    {
+        var rank = Rank().Match(words);
+        if (rank.Success)
+        {
+            found.Add(new Quantity(words[..rank.Index], Comparator.Rank, QuantityValue.Of(rank.Groups[2].Value), rank.Groups[1].Value, rank.Value));
+        }
+        var size = Size().Match(words);
+        if (size.Success)
+        {
+            var value = size.ValueSpan[0] switch { '百' => 100, '千' => 1000, _ => 10000 };
+            found.Add(new Quantity(size.Groups[1].Value, Comparator.AtLeast, QuantityValue.Of(value), "亿", size.Value));
+        }
+    }
+
+    [GeneratedRegex("在(\\p{IsCJKUnifiedIdeographs}{2,10}?)(?:中|内)?(?:保持|位居|处于|进入|名列|走在)?(领先|前列|争先进位|前茅|第一方阵|首位|上游)")]
+    private static partial Regex Rank();
+
+    [GeneratedRegex("[百千万]亿级?((?:产业|企业|园区|集群)+)")]
+    private static partial Regex Size();
 
     private static int Number(string text, int start, int at, int end, List<Quantity> found)
     {

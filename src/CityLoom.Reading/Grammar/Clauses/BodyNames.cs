@@ -10,6 +10,8 @@ internal static class BodyNames
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
     private static readonly WordTrie Words = Lexicon.Words;
+    private static readonly SearchValues<char> FunctionWords = SearchValues.Create("和与及在从对向由为以等把将是了的到各至");
+    private static readonly SearchValues<char> NoDistrict = SearchValues.Create("社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
@@ -27,7 +29,7 @@ internal static class BodyNames
         var length = Words.TryLongest(text, WordClass.BodyWhole, out var whole) ? whole.Length : 0;
         var prefix = PrefixLength(text);
         var name = prefix > 0 ? NameLength(text[prefix..], definite: true) : NameLength(text, definite: false);
-        length = Math.Max(length, name > 0 ? prefix + name : 0);
+        length = Math.Max(length, name > 0 ? prefix + name : prefix > 2 && text[prefix - 1] is '区' or '县' && text[0] != '各' ? prefix : 0);
         return length == 0 ? 0 : Extended(text, length);
     }
 
@@ -71,15 +73,19 @@ internal static class BodyNames
     // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
     private static int UnknownPlaceLength(ReadOnlySpan<char> text)
     {
-        for (var at = 2; EndsAsDistrict(text) && at < Math.Min(5, text.Length - 1); at++)
+        if (!EndsAsDistrict(text) || !Stops.IsHan(text[0]) || FunctionWords.Contains(text[0]))
         {
-            if (!Stops.IsHan(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
+            return 0;
+        }
+        for (var at = 2; at < Math.Min(4, text.Length); at++)
+        {
+            if (!Stops.IsHan(text[at - 1]) || FunctionWords.Contains(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
             {
                 return 0;
             }
             foreach (var end in Districts)
             {
-                if (text[at..].StartsWith(end))
+                if (text[at..].StartsWith(end) && !NoDistrict.Contains(text[at - 1]))
                 {
                     return Words.TryLongest(text, Known, out _) ? 0 : at + end.Length;
                 }
@@ -130,12 +136,32 @@ internal static class BodyNames
         while (Words.TryLongest(text[length..], WordClass.BodyCore, out var core))
         {
             length += core.Length;
+            length += length < text.Length && text[length] == '、' && ListsDepartments(text[(length + 1)..]) ? 1 : 0;
         }
         if (length == 0 || !Words.TryLongest(text[length..], WordClass.BodyEnding | WordClass.BodySuffix, out var ending))
         {
             return 0;
         }
-        return definite || (length > 1 && text[length] is '局' or '委' or '厅') ? length + ending.Length : 0;
+        return definite || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门"))) ? length + ending.Length : 0;
+    }
+
+    // 发改、工信部门: cores in a row that share their ending.
+    private static bool ListsDepartments(ReadOnlySpan<char> text)
+    {
+        for (var steps = 0; steps < 6 && Words.TryLongest(text, WordClass.BodyCore, out var core); steps++)
+        {
+            text = text[core.Length..];
+            if (text.StartsWith("部门") || text.StartsWith("等部门"))
+            {
+                return true;
+            }
+            if (text.IsEmpty || text[0] != '、')
+            {
+                return false;
+            }
+            text = text[1..];
+        }
+        return false;
     }
 
     // 市疫情防控工作领导小组, 省委第三巡回督导组: free words between the level and a telling ending.

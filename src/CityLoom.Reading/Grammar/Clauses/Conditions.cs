@@ -14,7 +14,7 @@ internal static class Conditions
     /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
     public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
     {
-        if (stop is '，' or ',' && (clause.StartsWith("按照") || clause.StartsWith("根据") || clause.StartsWith("依据") || clause.StartsWith("遵照")))
+        if (stop is '，' or ',' && (clause.EndsWith("相结合") || clause.EndsWith("为主") || clause.StartsWith("按照") || clause.StartsWith("根据") || clause.StartsWith("依据") || clause.StartsWith("遵照")))
         {
             return true;
         }

@@ -46,14 +46,29 @@ internal static class LeadIns
             var ending = text.AsSpan(clause.End - length, length);
             if (Words.TryLongest(ending, WordClass.Speech, out var word) && word.Length == length)
             {
-                return clause.Stop is '：' or ':' || !StartsWithAct(text.AsSpan(clause.Start, clause.Length - length));
+                return clause.Stop is '：' or ':' || !HoldsAct(text.AsSpan(clause.Start, clause.Length - length));
             }
         }
         return false;
     }
 
-    private static bool StartsWithAct(ReadOnlySpan<char> text) =>
-        Words.TryLongest(text, WordClass.Core, out var word) && word.Length < text.Length;
+    private static bool HoldsAct(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (!Words.TryLongest(text[at..], WordClass.Any, out var word))
+            {
+                at++;
+                continue;
+            }
+            if (word.Is(WordClass.Core) && word.Length > 1 && at + word.Length < text.Length)
+            {
+                return true;
+            }
+            at += word.Length;
+        }
+        return false;
+    }
 
     private static void StripConnectives(string text, Clause clause)
     {
@@ -147,6 +162,12 @@ internal static class LeadIns
         else if (subject.IsEmpty || Subjects.IsAgent(subject))
         {
             SetSubject(clause, at);
+            var asked = text[at] == '请' && subject.IsEmpty ? BodyList.Length(after) : 0;
+            if (asked > 0)
+            {
+                (clause.HasSubject, clause.Subject) = (true, (at + 1)..(at + 1 + asked));
+                return true;
+            }
             clause.Start = at + length;
             StripMoreModals(text, clause);
         }
@@ -165,10 +186,15 @@ internal static class LeadIns
     private static void StripBareSubject(string text, Clause clause)
     {
         var span = text.AsSpan(clause.Start, clause.Length);
-        var length = BodyList.Length(span);
-        if (span.StartsWith("由") && (length = BodyList.Length(span[1..])) > 0)
+        if (span.IsEmpty)
         {
-            length++;
+            return;
+        }
+        var length = BodyList.Length(span);
+        if (span[0] == '由' && BodyList.Length(span[1..]) is > 0 and var agent)
+        {
+            (clause.HasSubject, clause.Subject) = (true, (clause.Start + 1)..(clause.Start + 1 + agent));
+            return;
         }
         if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb | WordClass.Frontal, out var next) && !next.Is(WordClass.Past))
         {

@@ -4,6 +4,7 @@ namespace CityLoom.Reading.Grammar;
 internal static class Subjects
 {
     private const int LongestPlain = 8;
+    private const WordClass Things = WordClass.Mechanism | WordClass.Document | WordClass.Event | WordClass.Operation | WordClass.Vague;
 
     /// <summary>True for bodies, places, groups of people and simple classes; false for things, conditions and described classes.</summary>
     public static bool IsAgent(ReadOnlySpan<char> subject)
@@ -17,7 +18,19 @@ internal static class Subjects
         {
             return BodyNames.PlaceLength(subject) > 0 || subject[0] is '各' or '每';
         }
-        return subject.Length <= LongestPlain || BodyNames.PlaceLength(subject) > 0;
+        return BodyNames.PlaceLength(subject) > 0 || (subject.Length <= LongestPlain && !IsThing(subject));
+    }
+
+    private static bool IsThing(ReadOnlySpan<char> subject)
+    {
+        for (var at = Math.Max(0, subject.Length - 4); at < subject.Length - 1; at++)
+        {
+            if (Lexicon.Words.TryLongest(subject[at..], Things, out var word) && word.Length == subject.Length - at)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Without 都, 也, 均 at its end and 请, 由 at its start.</summary>

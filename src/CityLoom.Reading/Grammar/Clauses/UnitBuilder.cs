@@ -22,11 +22,12 @@ internal static class UnitBuilder
             {
                 case ClauseShape.Empty:
                     break;
+                case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to && clauses[at + 1].Part == part:
                 case ClauseShape.Nominal when IsSubjectOf(draft, clause, at + 1 < to ? clauses[at + 1] : null):
                 case ClauseShape.Frontal:
                     frontal = frontal < 0 ? at : frontal;
                     break;
-                case ClauseShape.Means:
+                case ClauseShape.Means when means < 0 || !draft.Slice(clause.Start, clause.End).StartsWith("深入"):
                     means = means < 0 ? at : means;
                     break;
                 case ClauseShape.Nominal when !draft.IsPlan && Voice.IsStatement(draft, clause):
@@ -46,19 +47,9 @@ internal static class UnitBuilder
 
     private static bool Continues(Draft draft, Clause clause, Unit before) =>
         clause.Shape == ClauseShape.Tail
+        || Continuations.Joins(draft, clause, before)
         || (clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject && clause.Length <= ShortStatement && Assures(draft, before))
-        || (clause.Shape == ClauseShape.Nominal && draft.Text[clause.Start] == '不' && draft.Text[before.Head.Start] == '不')
-        || (draft.Text[clause.Start] == '于' && Delivers(draft.Slice(clause.Start, clause.End)))
-        || (before.End == clause.Origin - 1 && draft.Slice(before.Start, before.End).EndsWith("牵头") && HasMembers(draft.Slice(clause.Origin, clause.End)))
         || (clause.Length <= ShortBan && draft.Slice(clause.Start, clause.End).StartsWith("不得"));
-
-    // 于10月底前报市政府 goes on with what is reported.
-    private static bool Delivers(ReadOnlySpan<char> words) => words.Contains("前报", StringComparison.Ordinal) || words.Contains("前送", StringComparison.Ordinal);
-
-    // 建立由A牵头，B、C参与的联席会议制度
-    private static bool HasMembers(ReadOnlySpan<char> words) =>
-        words.Contains("参与的", StringComparison.Ordinal) || words.Contains("参加的", StringComparison.Ordinal)
-        || words.Contains("配合的", StringComparison.Ordinal) || words.Contains("组成的", StringComparison.Ordinal);
 
     private static bool Assures(Draft draft, Unit before)
     {

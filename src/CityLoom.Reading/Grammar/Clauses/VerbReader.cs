@@ -34,12 +34,17 @@ internal static class VerbReader
 
     private static ClauseShape Opening(string text, int[] mates, Clause clause)
     {
-        for (var at = clause.Start; at < clause.End;)
+        var begins = clause.Start + TimePhrases.Length(text, clause.Start, clause.End);
+        if (begins == clause.End)
+        {
+            return ClauseShape.Frontal;
+        }
+        for (var at = begins; at < clause.End;)
         {
             var rest = text.AsSpan(at, clause.End - at);
             if (!Words.TryLongest(rest, Openers, out var word))
             {
-                return Inner(text, mates, clause, at, ClauseShape.Nominal, at == clause.Start ? clause.End : at);
+                return Inner(text, mates, clause, at, ClauseShape.Nominal, at == begins ? clause.End : at);
             }
             clause.Opening |= word.Classes;
             var leads = word.Is(WordClass.Adverb) && LeadsOn(rest[word.Length..]);
@@ -49,6 +54,10 @@ internal static class VerbReader
                 continue;
             }
             if (word.Is(WordClass.Operation) && rest[word.Length..].StartsWith("工作"))
+            {
+                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+            }
+            if (rest[word.Length..].StartsWith("的") && word.Is(WordClass.Verb))
             {
                 return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
             }
@@ -107,8 +116,31 @@ internal static class VerbReader
             }
             at += word.Length;
         }
+        return Counted(text, clause, from) ? ClauseShape.Verbal : Without(clause, without, fallback);
+    }
+
+    // 完善和提高 joins verbs; 治理和保护 may join nouns.
+    private static bool JoinsNoun(string text, Clause clause, int at) =>
+        text[at] == '和' && !(at + 1 < clause.End && Words.TryLongest(text.AsSpan(at + 1, clause.End - at - 1), WordClass.Core, out _));
+
+    private static ClauseShape Without(Clause clause, ClauseShape without, int fallback)
+    {
         (clause.VerbStart, clause.VerbEnd) = (fallback, fallback);
         return without;
+    }
+
+    // 每个街道建设2个食堂: a doing verb right before a number is the act, even if it could be a noun.
+    private static bool Counted(string text, Clause clause, int from)
+    {
+        for (var at = from; at < clause.End - 3; at++)
+        {
+            if (char.IsAsciiDigit(text[at + 2]) && Words.TryLongest(text.AsSpan(at, 2), WordClass.Verb, out var verb) && verb.Length == 2 && verb.Lean > 1)
+            {
+                (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + 2, verb.Lean);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static (int Start, Word Word) SkipAdverbs(string text, Clause clause, int at)
@@ -132,6 +164,6 @@ internal static class VerbReader
         var before = text[at - 1];
         var after = at + word.Length;
         return before is not ('的' or '、' or '和' or '与' or '及' or '之')
-            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '和' or '性' or '者'));
+            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者') && !JoinsNoun(text, clause, after));
     }
 }

@@ -90,18 +90,28 @@ internal readonly struct Voice
     private bool IsLegalGround()
     {
         var words = _draft.Slice(_clauses[Start].Origin, _clauses[End - 1].End);
+        if (words.Contains("印发", StringComparison.Ordinal) && (words.Contains("你们", StringComparison.Ordinal) || (!_inItem && words.Contains('》'))))
+        {
+            return true;
+        }
         return (words.StartsWith("根据") || words.StartsWith("依据") || words.StartsWith("按照"))
             && (words.Contains("制定本", StringComparison.Ordinal) || words.Contains("制定此", StringComparison.Ordinal) || words.EndsWith("如下"));
     }
 
     private bool Defines(Clause clause)
     {
-        return clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject
+        var noun = clause.Shape == ClauseShape.Nominal
+            || Lexicon.Words.TryLongest(_draft.Slice(clause.VerbStart, clause.VerbEnd), WordClass.Operation, out _);
+        return noun && !clause.HasModal && !clause.HasSubject
             && _draft.Slice(clause.Start, clause.End).IndexOfAny(Definitions) >= 0;
     }
 
     private VoiceKind OfReport(ref int from)
     {
+        if (_clauses[End - 1].Stop is '？' or '?')
+        {
+            return VoiceKind.Statement;
+        }
         if (IsAttendance() && !Holds(Start, static clause => clause.HasModal))
         {
             return Past.Speaks(_draft, _clauses, Start, End) ? VoiceKind.Past : VoiceKind.Statement;
@@ -160,7 +170,7 @@ internal readonly struct Voice
             {
                 return false;
             }
-            if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means)
+            if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means && _draft.Text[_clauses[at].Start] != '为')
             {
                 return !IsStatement(_draft, _clauses[at]) && (at + 1 >= End || !IsCopula(_clauses[at + 1]));
             }

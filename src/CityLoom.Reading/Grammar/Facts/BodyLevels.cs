@@ -4,7 +4,7 @@ namespace CityLoom.Reading.Grammar;
 internal sealed class BodyLevels(string? place, string text)
 {
     private static readonly string[] Central = ["中央", "国务院", "国家", "全国", "中共中央", "中办", "国办", "工业和信息化部", "财政部", "人民银行总行"];
-    private static readonly string[] Others = ["企业", "公司", "集团", "银行业", "金融机构", "党组织", "各级", "日报", "电视台", "协会", "商会", "大学", "供电", "各地", "业主", "合作社"];
+    private static readonly string[] Others = ["企业", "公司", "集团", "银行业", "金融机构", "党组织", "各级", "日报", "电视台", "协会", "商会", "大学", "供电", "各地", "合作社"];
 
     private readonly BodyLevel _own = OwnLevel(place, text);
 

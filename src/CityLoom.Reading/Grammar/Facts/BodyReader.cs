@@ -14,7 +14,7 @@ internal static class BodyReader
         {
             if (line.Kind is not (LineKind.Title or LineKind.Attachment or LineKind.Addressees))
             {
-                ReadLine(draft, line, names);
+                ReadLine(draft, line, facts.Place, names);
             }
         }
         foreach (var measure in measures)
@@ -32,7 +32,7 @@ internal static class BodyReader
         return [.. names.Keys.Select(name => new Body(name, levels.Of(name)))];
     }
 
-    private static void ReadLine(Draft draft, Line line, Dictionary<string, int> names)
+    private static void ReadLine(Draft draft, Line line, string? place, Dictionary<string, int> names)
     {
         for (var at = line.Start; at < line.End;)
         {
@@ -46,7 +46,7 @@ internal static class BodyReader
             if (length > 1)
             {
                 var from = WithUnknownPlace(draft.Text, line.Start, at);
-                if (from < at || !IsGeneric(rest, length))
+                if ((from < at || !IsGeneric(rest, length)) && !IsPlace(place, draft.Slice(from, at + length)))
                 {
                     names.TryAdd(draft.Text[from..(at + length)], names.Count);
                 }
@@ -58,6 +58,9 @@ internal static class BodyReader
             }
         }
     }
+
+    // The document's own place is no body.
+    private static bool IsPlace(string? place, ReadOnlySpan<char> name) => place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
 
     private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
         Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length;
@@ -76,6 +79,10 @@ internal static class BodyReader
             from--;
         }
         var length = at - from;
+        if (from > start && text[from - 1] is not ('、' or '，' or ',' or '。' or '；' or '“' or '(' or '（'))
+        {
+            return at;
+        }
         return length is >= 2 and <= LongestUnknownPlace && !Words.TryLongest(text.AsSpan(from, length), WordClass.Any, out _) ? from : at;
     }
 }

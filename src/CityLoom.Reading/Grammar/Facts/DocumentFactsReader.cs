@@ -26,7 +26,7 @@ internal static class DocumentFactsReader
                 return Format(date.Year, date.Month, date.Day);
             }
         }
-        return draft.IsPlan ? FirstWhole(draft.Text) ?? NumberYear(draft) : FirstWhole(draft.Text, draft.Kind == DocumentKind.Resolution ? int.MaxValue : 400) ?? FirstOfReport(draft);
+        return draft.IsPlan ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text, draft.Kind == DocumentKind.Resolution ? int.MaxValue : 400) ?? FirstOfReport(draft);
     }
 
     private static string? FirstWhole(string text, int limit = int.MaxValue)

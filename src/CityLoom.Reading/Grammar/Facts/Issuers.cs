@@ -31,6 +31,21 @@ internal static class Issuers
                 return draft.Text.Substring(line.Start, length);
             }
         }
+        return OfText(draft.Text);
+    }
+
+    // A press report of a plan names the government that issued it.
+    private static string? OfText(string text)
+    {
+        var at = text.IndexOf("人民政府", StringComparison.Ordinal);
+        for (var from = Math.Max(0, at - 8); at > 0 && from < at; from++)
+        {
+            var length = BodyNames.PlaceLength(text.AsSpan(from));
+            if (length > 0 && from + length == at)
+            {
+                return text.Substring(from, BodyNames.Length(text.AsSpan(from)));
+            }
+        }
         return null;
     }
 

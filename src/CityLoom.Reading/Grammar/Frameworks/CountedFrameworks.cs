@@ -6,10 +6,10 @@ namespace CityLoom.Reading.Grammar;
 internal static class CountedFrameworks
 {
     private const string Counts = "两三四五六七八九十";
-    private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维";
+    private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维级";
     private const int LongestMember = 22;
 
-    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("三四五六七八九十");
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("两三四五六七八九十");
 
     public static int Count(char letter) => Counts.IndexOf(letter, StringComparison.Ordinal) + 2 is var count && count > 1 ? count : 0;
 
@@ -18,12 +18,12 @@ internal static class CountedFrameworks
         for (var at = Next(draft, line.Start + 3, line.End); at >= 0 && at + 2 < line.End; at = Next(draft, at + 1, line.End))
         {
             var count = Count(draft.Text[at]);
-            if (count < 3 || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
+            if (count < 2 || (count == 2 && (draft.Text[at - 1] is '“' or '"' || draft.Text[at + 1] == '级')) || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
             {
                 continue;
             }
             var from = at;
-            while (from > line.Start && draft.Text[from - 1] is '“' or '等' or '"' or '这')
+            while (from > line.Start && draft.Text[from - 1] is '“' or '等' or '"' or '这' or '的')
             {
                 from--;
             }

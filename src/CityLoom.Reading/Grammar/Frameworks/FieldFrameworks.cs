@@ -10,7 +10,7 @@ internal static class FieldFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        for (var at = draft.Text.IndexOf('等', line.BodyStart); at >= 0 && at < line.End; at = draft.Text.IndexOf('等', at + 1))
+        for (var at = Next(draft, line.BodyStart, line.End); at >= 0; at = Next(draft, at + 1, line.End))
         {
             if (Field(draft, at + 1, line.End) is { } field)
             {
@@ -22,6 +22,8 @@ internal static class FieldFrameworks
             }
         }
     }
+
+    private static int Next(Draft draft, int from, int end) => draft.Text.IndexOf('等', from, end - from);
 
     private static string? Field(Draft draft, int at, int end)
     {

@@ -3,7 +3,7 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Numbered headings of one level that are built alike make a framework.</summary>
 internal static class HeadingFrameworks
 {
-    private const int MostMembers = 12;
+    private const int MostMembers = 8;
 
     public static void Add(Draft draft, List<Framework> found)
     {
@@ -26,7 +26,7 @@ internal static class HeadingFrameworks
         }
         foreach (var ((level, parent), members) in groups)
         {
-            if (members.Count is > 2 and <= MostMembers && (level == 1 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
+            if (members.Count is > 2 and <= MostMembers && (level is 1 or 6 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
             {
                 FrameworkReader.AddOnce(found, parent.Length > 0 ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);
             }

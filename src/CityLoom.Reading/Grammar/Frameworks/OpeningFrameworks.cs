@@ -26,12 +26,16 @@ internal static class OpeningFrameworks
         }
         foreach (var (opening, members) in groups)
         {
-            if (members.Count is > 2 and < 10 && !opening.StartsWith("在于", StringComparison.Ordinal))
+            if (members.Count is > 2 and < 10 && (opening[0] == '“' || IsAlike(members)))
             {
                 FrameworkReader.AddOnce(found, opening.TrimStart('“'), members);
             }
         }
     }
+
+    // The same end, and the same length or four of them.
+    private static bool IsAlike(List<string> members) =>
+        members.TrueForAll(member => member.Length == members[0].Length) || (members.Count > 3 && Parallel.Suffix(members) > 1);
 
     private static void Collect(Draft draft, Clause clause, Dictionary<string, List<string>> groups)
     {
@@ -51,7 +55,7 @@ internal static class OpeningFrameworks
         if (key[0] != '“')
         {
             member = member.Contains('、') ? member[(member.LastIndexOf('的') + 1)..] : member;
-            key += member.Length > 1 ? "…" + member[^2..] : "";
+            key += member.Length > 1 ? "…" + member[^1..] : "";
         }
         if (member.Length is < 1 or > 14 || member.AsSpan().IndexOfAny("、") >= 0)
         {

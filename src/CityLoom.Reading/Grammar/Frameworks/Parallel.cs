@@ -6,12 +6,17 @@ internal static class Parallel
     /// <summary>Same beginning of two characters, same length, or a quoted key in each.</summary>
     public static bool IsHeadings(List<string> members) =>
         Prefix(members) >= 2 || members.TrueForAll(member => member.Contains('“'))
-        || (members[0].Length is > 4 and < 14 && members.TrueForAll(member => member.Length == members[0].Length));
+        || (members[0].Length is > 3 and < 14 && members.TrueForAll(member => member.Length == members[0].Length));
 
     /// <summary>Same beginning or end of two characters, or the same last character at the same length.</summary>
     public static bool IsRun(List<string> members) =>
-        Prefix(members) >= 3 || members.TrueForAll(HasKey)
-        || (members[0].Length > 2 && members.TrueForAll(member => member.Length == members[0].Length) && (Prefix(members) >= 1 || Suffix(members) >= 1 || members[0].Length > 6));
+        members.TrueForAll(HasKey) || Prefix(members) >= 4
+        || (members.TrueForAll(member => member.Length == members[0].Length)
+            && ((members[0].Length == 4 && (Prefix(members) >= 2 || Suffix(members) >= 2)) || (members[0].Length == 3 && members[0][2] == '化') || (members.Count > 3 && members[0].Length > 3) || members.TrueForAll(member => member[0] == '一') || IsLongRun(members)));
+
+    // 为企业降低成本、为基层减轻负担: long and without the 的 of mere description.
+    private static bool IsLongRun(List<string> members) =>
+        members[0].Length > 5 && members[0][0] != '把' && members.TrueForAll(member => !member.Contains('的')) && (Prefix(members) > 0 || Suffix(members) > 0);
 
     // 吹响“进”的号角: a quoted key of one or two characters.
     private static bool HasKey(string member)

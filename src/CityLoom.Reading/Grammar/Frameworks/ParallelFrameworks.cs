@@ -41,13 +41,20 @@ internal static class ParallelFrameworks
         else
         {
             members[0] = Cut(members[0], members[1].Length, fromEnd: true);
+            if (!EndsWhole(members[^1], members[^2].Length))
+            {
+                return;
+            }
             members[^1] = Cut(members[^1], members[^2].Length, fromEnd: false);
         }
-        if (!members.Exists(IsFormula) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
+        if (!members.Exists(IsFormula) && !members[0].StartsWith("在于", StringComparison.Ordinal) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
         {
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
     }
+
+    // What follows the last member must not be part of a word: 的 or 等.
+    private static bool EndsWhole(string member, int length) => member.Length <= length || member[length] is '的' or '等';
 
     private static bool IsFormula(string member) => Lexicon.Words.TryLongest(member, WordClass.Formula, out _);
 

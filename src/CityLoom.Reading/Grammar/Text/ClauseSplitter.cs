@@ -13,7 +13,7 @@ internal static class ClauseSplitter
             {
                 at = mates[at];
             }
-            else if (Stops.IsStop(text, at, end))
+            else if (Stops.IsStop(text, at, end) && !ListsParts(text, start, at))
             {
                 Add(clauses, text, from, at, text[at], sentence, part);
                 from = at + 1;
@@ -25,6 +25,10 @@ internal static class ClauseSplitter
         Add(clauses, text, from, end, '\0', sentence, part);
         return clauses;
     }
+
+    // 其中：2个…，1个… goes on with the clause.
+    private static bool ListsParts(string text, int start, int at) =>
+        text[at] is '：' or ':' && at - start > 2 && text.AsSpan(at - 2, 2) is "其中" or "例如" or "包括";
 
     private static void Add(List<Clause> clauses, string text, int start, int end, char stop, int sentence, int part)
     {

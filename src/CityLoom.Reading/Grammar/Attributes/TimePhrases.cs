@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Reads a phrase of time at the start of a clause: 到2025年, 今年年底前, 2021－2023年, 3个月内, 一季度.</summary>
+internal static partial class TimePhrases
+{
+    private const int Longest = 30;
+
+    /// <summary>Length of the phrase, 0 when none opens the clause.</summary>
+    public static int Length(string text, int start, int end)
+    {
+        var match = Phrase().Match(text, start, Math.Min(Longest, end - start));
+        return match.Success && match.Index == start ? match.Length : 0;
+    }
+
+    [GeneratedRegex(
+        @"\G(?:力争|争取|确保)?(?:到|至|自|从|于|在)?(?:\d{4}年?(?:至|到|—|-|–|－|~|～){1,2}\d{4}年|(?:\d{4}年|今年|明年|本年)?\d{1,2}月(?:\d{1,2}日)?(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点])?(?:(?:至|到|-|—|－|~)(?:\d{1,2}月)?\d{1,2}日)?|\d{4}年|今年|明年|每年|每月|每周|每日|每天|年底|年末|年内|近期|近日|(?:第?[一二三四]季度|上半年|下半年)|[\d一二三四五六七八九十两]{1,3}(?:个月|个工作日|工作日|年|天|日)(?:之内|以内|内))(?:年?底|年?末|内|第?[一二三四]季度|上半年|下半年|起|[\d一二三四五六七八九十]{1,2}年内|上旬|中旬|下旬)*(?:之前|以前|前)?")]
+    private static partial Regex Phrase();
+}

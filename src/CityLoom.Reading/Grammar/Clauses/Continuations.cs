@@ -1,0 +1,77 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>Clauses that look like acts of their own, but go on with the act before them.</summary>
+internal static class Continuations
+{
+    private const int LongestDetail = 16;
+
+    private static readonly string[] Conditions = ["经", "每", "凡"];
+    private static readonly string[] Measured = ["期限", "金额", "标准", "比例", "总额", "额度", "时限", "时间", "最长"];
+
+    public static bool Joins(Draft draft, Clause clause, Unit before)
+    {
+        var words = draft.Slice(clause.Start, clause.End);
+        var span = draft.Slice(before.Start, before.End);
+        if (clause.HasModal || clause.HasSubject)
+        {
+            return false;
+        }
+        return words.StartsWith("分赴")
+            || (draft.Text[clause.Start] == '于' && Delivers(words))
+            || (before.End == clause.Origin - 1 && span.EndsWith("牵头") && HasMembers(words))
+            || IsDetail(draft, clause, span)
+            || Meets(words, span)
+            || (clause.Shape == ClauseShape.Nominal && (words[0] == '不' && draft.Text[before.Head.Start] == '不' || RepeatsVerb(draft, clause, before.Head)));
+    }
+
+    // 甲区抽查2个，乙区抽查1个: one act with its shares.
+    private static bool RepeatsVerb(Draft draft, Clause clause, Clause before) =>
+        clause.VerbEnd > clause.VerbStart && before.Shape == ClauseShape.Nominal
+        && draft.Slice(clause.VerbStart, clause.VerbEnd).SequenceEqual(draft.Slice(before.VerbStart, before.VerbEnd));
+
+    // 每推荐1名…，缴费满1年，可给予奖励: conditions up to what is given.
+    private static bool Meets(ReadOnlySpan<char> words, ReadOnlySpan<char> before)
+    {
+        if (before.Contains("给予", StringComparison.Ordinal) || before.Contains("予以", StringComparison.Ordinal) || before.Contains("，可", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        foreach (var condition in Conditions)
+        {
+            if (before.StartsWith(condition))
+            {
+                return words[0] == '可' || words.Contains("满", StringComparison.Ordinal) || words.StartsWith("给予") || words.StartsWith("予以");
+            }
+        }
+        return false;
+    }
+
+    // 1个大型商场 goes on with a list; 期限不超过1年 adds to the act before it.
+    private static bool IsDetail(Draft draft, Clause clause, ReadOnlySpan<char> before)
+    {
+        var words = draft.Slice(clause.Start, clause.End);
+        var parts = before.Contains("其中：", StringComparison.Ordinal) && words.IndexOfAnyInRange('0', '9') >= 0;
+        var counts = clause.Shape == ClauseShape.Nominal && char.IsAsciiDigit(words[0]) && !DateReader.TryRead(words, out _);
+        return parts || counts || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words) && TargetRules.StatesLevel(draft, clause.Start, clause.End));
+    }
+
+    private static bool IsMeasured(ReadOnlySpan<char> words)
+    {
+        foreach (var measured in Measured)
+        {
+            if (words.IndexOf(measured) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // 于10月底前报市政府 goes on with what is reported.
+    private static bool Delivers(ReadOnlySpan<char> words) => words.Contains("前报", StringComparison.Ordinal) || words.Contains("前送", StringComparison.Ordinal);
+
+    // 建立由A牵头，B、C参与的联席会议制度
+    private static bool HasMembers(ReadOnlySpan<char> words) =>
+        words.Contains("参与的", StringComparison.Ordinal) || words.Contains("参加的", StringComparison.Ordinal)
+        || words.Contains("配合的", StringComparison.Ordinal) || words.Contains("组成的", StringComparison.Ordinal);
+}

@@ -1,0 +1,138 @@
+using CityLoom.Reading;
+
+namespace CityLoom.Tests.Reading.Grammar;
+
+public class AttributeTests
+{
+    [Theory]
+    [InlineData("到2025年", null, "2025-12-31")]
+    [InlineData("2023年底前", null, "2023-12-31")]
+    [InlineData("今年年底前", null, "2021-12-31")]
+    [InlineData("10月底前", null, "2021-10-31")]
+    [InlineData("2022年3月前", null, "2022-02-28")]
+    [InlineData("2022年前", null, "2021-12-31")]
+    [InlineData("6月20日18：00前", null, "2021-06-20")]
+    [InlineData("2021年4月1日至15日", "2021-04-01", "2021-04-15")]
+    [InlineData("2021－2023年", "2021-01-01", "2023-12-31")]
+    [InlineData("一季度", "2021-01-01", "2021-03-31")]
+    [InlineData("2021年起5年内", "2021-01-01", "2025-12-31")]
+    public void A_deadline_is_the_last_day_in_time(string words, string? start, string end)
+    {
+        var deadline = Samples.Single(Samples.Plan($"加强建设。{words}建设10个社区食堂。")).Deadline;
+        Assert.NotNull(deadline);
+        Assert.Equal(start, deadline.Start?.ToString("yyyy-MM-dd"));
+        Assert.Equal(end, deadline.End?.ToString("yyyy-MM-dd"));
+    }
+
+    [Theory]
+    [InlineData("每月公布办理结果", "P1M")]
+    [InlineData("每天上报供应情况", "P1D")]
+    [InlineData("每年开展2次应急演练", "P1Y")]
+    public void A_rhythm_is_a_recurrence(string act, string recurrence)
+    {
+        Assert.Equal(recurrence, Samples.Single(Samples.Plan($"加强管理。{act}。")).Deadline?.Recurrence);
+    }
+
+    [Fact]
+    public void A_span_of_time_without_a_start_is_a_duration()
+    {
+        Assert.Equal("P3M", Samples.Single(Samples.Plan("加强管理。3个月内建立服务台账。")).Deadline?.Duration);
+    }
+
+    [Fact]
+    public void A_soft_word_of_time_keeps_only_its_words()
+    {
+        Assert.Equal(new Deadline("近期"), Samples.Single(Samples.Plan("加强管理。近期开展专项检查。")).Deadline);
+    }
+
+    [Theory]
+    [InlineData("新建公园8个", Comparator.Equal, 8, "个")]
+    [InlineData("培训人员不少于500人次", Comparator.AtLeast, 500, "人次")]
+    [InlineData("建设泊位1000个以上", Comparator.AtLeast, 1000, "个")]
+    [InlineData("将办理时限压缩至5个工作日", Comparator.AtMost, 5, "个工作日")]
+    [InlineData("安排专项资金1.5亿元", Comparator.Equal, 1.5, "亿元")]
+    [InlineData("新增就业2万人左右", Comparator.About, 2, "万人")]
+    [InlineData("发放补贴不超过3000元", Comparator.AtMost, 3000, "元")]
+    public void A_number_is_a_quantity_with_comparator_and_unit(string act, Comparator comparator, double value, string unit)
+    {
+        var quantity = Assert.Single(Samples.Single(Samples.Plan($"加强保障。{act}。")).Quantities);
+        Assert.Equal((comparator, (decimal)value, unit), (quantity.Comparator, quantity.Value.Number, quantity.Unit));
+    }
+
+    [Fact]
+    public void Two_numbers_with_a_dash_are_a_range()
+    {
+        var quantity = Assert.Single(Samples.Single(Samples.Plan("加强保障。每个街道建设2-3个社区食堂。")).Quantities);
+        Assert.Equal((Comparator.Range, 2m, 3m), (quantity.Comparator, quantity.Value.Number, quantity.Value.High));
+    }
+
+    [Fact]
+    public void Dates_and_document_numbers_are_no_quantities()
+    {
+        Assert.Empty(Samples.Single(Samples.Plan("加强保障。2023年底前落实《关于养老服务的意见》（民发〔2020〕12号）的措施清单。")).Quantities);
+    }
+
+    [Fact]
+    public void A_bracket_gives_owners_to_every_span_of_its_item()
+    {
+        var reading = Samples.Plan("服务老人。建设10个社区食堂，培训护理员200名。（牵头单位：市民政局；配合单位：市财政局、各县区人民政府）");
+        Assert.Equal(2, reading.Measures.Count);
+        Assert.All(reading.Measures, measure => Assert.Equal(
+            [new Owner("市民政局", OwnerRole.Lead), new Owner("市财政局", OwnerRole.Support), new Owner("各县区人民政府", OwnerRole.Support)],
+            measure.Owners));
+    }
+
+    [Fact]
+    public void The_subject_that_is_told_to_act_is_the_owner()
+    {
+        var measure = Samples.Single(Samples.Report("各区县要建立隐患排查台账。"));
+        Assert.Equal("建立隐患排查台账", measure.Text);
+        Assert.Equal([new Owner("各区县", OwnerRole.Responsible)], measure.Owners);
+    }
+
+    [Fact]
+    public void Everyone_is_no_owner()
+    {
+        var measure = Samples.Single(Samples.Report("全市上下要建立隐患排查台账。"));
+        Assert.Equal("建立隐患排查台账", measure.Text);
+        Assert.Empty(measure.Owners);
+    }
+
+    [Theory]
+    [InlineData("加强管理。实施“清河护岸”三年行动。", "“清河护岸”三年行动")]
+    [InlineData("加强管理。开展河道保洁专项行动。", "河道保洁专项行动")]
+    public void What_is_carried_out_under_a_name_is_a_programme(string item, string programme)
+    {
+        Assert.Equal([programme], Samples.Single(Samples.Plan(item)).Programmes);
+    }
+
+    [Fact]
+    public void The_theme_is_the_chain_of_headings()
+    {
+        Assert.Equal(["主要任务", "服务老人"], Samples.Single(Samples.Plan("服务老人。建设10个社区食堂。")).Theme);
+    }
+
+    [Fact]
+    public void In_a_report_the_opening_exhortation_heads_its_sentence()
+    {
+        Assert.Equal("兜牢民生底线", Samples.Single(Samples.Report("要兜牢民生底线，建设10个社区食堂，提高服务水平。")).Theme[^1]);
+    }
+
+    [Theory]
+    [InlineData("要建立隐患排查台账。", "建立")]
+    [InlineData("要加快实施河道清淤工程。", "实施")]
+    [InlineData("要加强重点场所监测。", "监测")]
+    public void The_verb_comes_without_its_adverbs(string sentence, string verb)
+    {
+        Assert.Equal(verb, Assert.Single(Samples.Report(sentence).Measures).Verb);
+    }
+
+    [Fact]
+    public void Each_decision_is_explained_when_asked_for_and_only_then()
+    {
+        var reading = Samples.Report("要建立隐患排查台账。");
+        Assert.Contains(Assert.Single(reading.Measures).Explanation!, note => note.Rule.StartsWith("kind.", StringComparison.Ordinal));
+        var silent = CityLoom.Reading.Grammar.DirectiveGrammar.Read(reading.CleanText);
+        Assert.All(silent.Measures, measure => Assert.Null(measure.Explanation));
+    }
+}

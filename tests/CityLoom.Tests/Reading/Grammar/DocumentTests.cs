@@ -1,0 +1,60 @@
+using CityLoom.Reading;
+using CityLoom.Reading.Grammar;
+
+namespace CityLoom.Tests.Reading.Grammar;
+
+public class DocumentTests
+{
+    [Fact]
+    public void The_facts_of_a_plan_come_from_its_layout()
+    {
+        var facts = Samples.Plan("服务老人。建设10个社区食堂。").Document;
+        Assert.Equal("河口市便民服务实施方案", facts.Title);
+        Assert.Equal("2021-03-05", facts.Date);
+        Assert.Equal(DocumentKind.Plan, facts.Kind);
+    }
+
+    [Fact]
+    public void The_facts_of_a_report_come_from_its_opening()
+    {
+        var facts = Samples.Report("要抓好落实。").Document;
+        Assert.Equal("全市工作推进会议", facts.Meeting);
+        Assert.Equal("2021-03-05", facts.Date);
+        Assert.Equal(DocumentKind.MeetingReport, facts.Kind);
+    }
+
+    [Theory]
+    [InlineData("湖口市城市管理条例实施情况的通报", DocumentKind.Notice)]
+    [InlineData("中共河口市委十届三次全体会议决议", DocumentKind.Resolution)]
+    [InlineData("河口市垃圾分类实施意见", DocumentKind.Plan)]
+    public void The_title_tells_the_genre(string title, DocumentKind kind)
+    {
+        Assert.Equal(kind, DirectiveGrammar.Read(CleanText.Unchanged(title + "\n各单位要认真执行。")).Document.Kind);
+    }
+
+    [Theory]
+    [InlineData("市生态环境局", BodyLevel.City)]
+    [InlineData("省发展改革委", BodyLevel.Province)]
+    [InlineData("国务院", BodyLevel.Central)]
+    [InlineData("区住房城乡建设局", BodyLevel.District)]
+    [InlineData("各街道办事处", BodyLevel.Street)]
+    [InlineData("市防汛抗旱指挥部", BodyLevel.City)]
+    public void A_body_is_named_with_its_level(string name, BodyLevel level)
+    {
+        Assert.Contains(new Body(name, level), Samples.Report($"{name}要建立隐患排查台账。").Bodies);
+    }
+
+    [Fact]
+    public void A_counted_quote_is_a_framework()
+    {
+        var framework = Assert.Single(Samples.Report("要走好“兴水、建城、强产、育人”四条路子。").Frameworks);
+        Assert.Equal(["兴水", "建城", "强产", "育人"], framework.Members);
+    }
+
+    [Fact]
+    public void Headings_built_alike_are_a_framework()
+    {
+        var reading = DirectiveGrammar.Read(CleanText.Unchanged("河口市就业实施方案\n一、聚力稳岗位\n建立台账。\n二、聚力拓岗位\n建立台账。\n三、聚力优服务\n建立台账。"));
+        Assert.Equal(["聚力稳岗位", "聚力拓岗位", "聚力优服务"], Assert.Single(reading.Frameworks).Members);
+    }
+}
