@@ -40,7 +40,7 @@ internal static partial class ChromeLine
             return false;
         }
         var packed = Packed(line);
-        return IsLabelledAtEdge(line) || IsButtons(line) || BareTime().IsMatch(line) || Crumbs().IsMatch(line)
+        return IsLabelledAtEdge(line) || IsButtons(line) || BareTime().IsMatch(line) || Crumbs().IsMatch(line) || FileOrPage().IsMatch(line)
             || (line.Length <= LongestLink && ChromeTable.Instance.Begins.Any(word => packed.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -52,6 +52,16 @@ internal static partial class ChromeLine
     }
 
     public static bool IsComments(ReadOnlySpan<char> line) => line.IndexOf("评论") >= 0 || line.IndexOf("留言") >= 0;
+
+    /// <summary>A label of publication data that has its value on the next line.</summary>
+    public static bool IsBareLabel(ReadOnlySpan<char> line)
+    {
+        var label = Label(line, out var value);
+        return value.IsEmpty && label.Length > 0 && (ChromeTable.Instance.Publication.Contains(label) || ChromeTable.Instance.Edge.Contains(label));
+    }
+
+    /// <summary>A date, a number, a filing mark or a short name of an office, as such a value is; a title is not.</summary>
+    public static bool IsLooseValue(ReadOnlySpan<char> line) => line.Length <= LongestLabelled && LooseValue().IsMatch(line);
 
     private static bool IsLabelledAtEdge(ReadOnlySpan<char> line)
     {
@@ -109,8 +119,14 @@ internal static partial class ChromeLine
     [GeneratedRegex(@"\d{4}\s?[-/.年]\s?\d{1,2}|[\p{IsCJKUnifiedIdeographs}]{2,6}\s?[:：]|^\d+$|^[\[【]?[大小]")]
     private static partial Regex DateOrLabel();
 
-    [GeneratedRegex(@"^[\[【（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\]】）)]?(?:\s+\S{2,12})?$|^\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")]
+    [GeneratedRegex(@"^[\[【（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\]】）)]?(?:\s+\S{2,12})?$|^\d{4}年\d{1,2}月\d{1,2}日\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天])")]
     private static partial Regex BareTime();
+
+    [GeneratedRegex(@"^\S{1,60}\.(?:jpe?g|png|gif|bmp|mp4|JPE?G|PNG)$|^第\s?[A-Z]?\d{1,3}\s?版(?:[:：]\S{1,12})?$|^[^。，；]*_[^。，；]*_[^。；]*$")]
+    private static partial Regex FileOrPage();
+
+    [GeneratedRegex(@"^[^，。：]{0,10}\d[^，。：]{0,20}(?:\s?\d{1,2}:\d{2})?$|^[^，。：]{2,12}(?:网站?|政府|办公室|局|委|厅)$|^(?:现行|已|未)?(?:有效|失效|废止)$|^(?:主动|依申请|全文)公开$")]
+    private static partial Regex LooseValue();
 
     [GeneratedRegex(@"^[^>＞»。，]{1,12}(?:\s?(?:>|＞|»|>>|->|›)\s?[^>＞»。，]{1,20}){1,8}\s?[>＞»›]?$")]
     private static partial Regex Crumbs();

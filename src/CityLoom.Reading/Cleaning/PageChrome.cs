@@ -11,6 +11,8 @@ internal static class PageChrome
             return;
         }
         var (first, last) = BodyBounds(page);
+        page.Drop(i => i > 0 && i < first && ChromeLine.IsBareLabel(page[i - 1]) && ChromeLine.IsLooseValue(page[i]));
+        (first, last) = BodyBounds(page);
         page.Drop(i => ChromeLine.IsPublication(page[i]) || ChromeLine.IsFooter(page[i]) || ((i < first || i > last) && ChromeLine.IsAtEdge(page[i])));
     }
 

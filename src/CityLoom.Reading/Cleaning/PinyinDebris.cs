@@ -8,14 +8,14 @@ namespace CityLoom.Reading.Cleaning;
 /// </summary>
 internal static class PinyinDebris
 {
-    private const string Tones = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
+    private const string Tones = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030C";
     private const int LongestReading = 6;
 
     /// <summary>One such bracket may be an author's note; three are debris.</summary>
     private const int FewestInDocument = 3;
 
     private static readonly SearchValues<char> Toned = SearchValues.Create(Tones);
-    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzüɡ" + Tones);
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzüɡɑ\u0308" + Tones);
 
     public static TracedText Remove(TracedText text)
     {

@@ -18,5 +18,29 @@ internal sealed class Draft
 
     public ReadOnlySpan<char> Slice(int start, int end) => Text.AsSpan(start, end - start);
 
+    private Dictionary<string, int>? _quotes;
+
+    /// <summary>How often the document repeats a quote.</summary>
+    public int UsesOfQuote(int open, int close)
+    {
+        _quotes ??= CountQuotes();
+        return _quotes.GetValueOrDefault(Text[open..(close + 1)]);
+    }
+
+    private Dictionary<string, int> CountQuotes()
+    {
+        var quotes = new Dictionary<string, int>();
+        for (var at = 0; at < Text.Length; at++)
+        {
+            if (Mates[at] > at && Grammar.Mates.IsQuote(Text[at]))
+            {
+                var words = Text[at..(Mates[at] + 1)];
+                quotes[words] = quotes.GetValueOrDefault(words) + 1;
+                at = Mates[at];
+            }
+        }
+        return quotes;
+    }
+
     public string Words(Range range) => Text[range];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Grammar;
@@ -8,12 +9,18 @@ internal sealed partial class DeadlineReader(int year)
 {
     private const string Digits = "一二三四五六七八九十";
 
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日季天期底周");
+
     /// <summary>The first time limit in the words; null when there is none.</summary>
     public Deadline? Read(string words)
     {
-        if (words.AsSpan().IndexOfAny("年月日季天期底周") < 0)
+        if (words.AsSpan().IndexOfAny(TimeLetters) < 0)
         {
             return null;
+        }
+        if (words.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+        {
+            return Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
         }
         return Range(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words) ?? Month(words) ?? Quarter(words)
             ?? OfYear(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
@@ -63,7 +70,7 @@ internal sealed partial class DeadlineReader(int year)
             return null;
         }
         var unit = match.Groups[2].Value;
-        var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains("时", StringComparison.Ordinal) ? "H" : "D";
+        var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains('时') ? "H" : "D";
         var prefix = period == "H" ? "PT" : "P";
         var raw = match.Groups[0].Value;
         return new Deadline(raw, Duration: $"{prefix}{Count(match.Groups[1].Value)}{period}");
@@ -78,7 +85,8 @@ internal sealed partial class DeadlineReader(int year)
             return null;
         }
         var day = DateOf(Number(match, 1), Number(match, 2), Number(match, 3));
-        return new Deadline(match.Value, End: day);
+        var starts = match.Groups[4].Value == "起";
+        return new Deadline(match.Value, starts ? day : null, starts ? null : day);
     }
 
     // 2013年3月前, 10月底前, 3月底
@@ -233,7 +241,7 @@ internal sealed partial class DeadlineReader(int year)
     [GeneratedRegex(@"(?:\p{IsCJKUnifiedIdeographs}{1,6}(?:结束|之日起|后|起))?([\d一二三四五六七八九十两]{1,3})(个月|个工作日|工作日|年|日|天|周|个小时|小时)(?:以内|之内|内)")]
     private static partial Regex Durations();
 
-    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前|以前|后)?")]
+    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前|以前|后|起)?")]
     private static partial Regex Days();
 
     [GeneratedRegex(@"(\d{4}年|今年|明年|本年)?(?<![\d.])(\d{1,2})月(?:份)?(底|末)?(之?前|以前)?(?![、，和]\d)(?=\P{N}|$)")]

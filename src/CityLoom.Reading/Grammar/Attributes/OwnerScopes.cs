@@ -9,7 +9,7 @@ internal sealed class OwnerScopes
     public OwnerScopes(Draft draft)
     {
         var firstLeads = draft.Text.Contains("首位的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一位的为牵头", StringComparison.Ordinal)
-            || draft.Text.Contains("排首位的为牵头", StringComparison.Ordinal);
+            || draft.Text.Contains("列首的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一个为牵头", StringComparison.Ordinal);
         var item = 0;
         foreach (var line in draft.Lines)
         {

@@ -87,9 +87,7 @@ internal static class ProgrammeReader
         {
             return false;
         }
-        var words = draft.Text.AsSpan(open, close - open + 1);
-        var uses = draft.Text.AsSpan().Count(words);
-        return uses < 4 && (open == unit.Head.VerbEnd || close + 1 == unit.End || draft.Slice(close + 1, unit.End) is "建设" or "等");
+        return draft.UsesOfQuote(open, close) < 4 && (open == unit.Head.VerbEnd || close + 1 == unit.End || draft.Slice(close + 1, unit.End) is "建设" or "等");
     }
 
     private static int HeadLength(ReadOnlySpan<char> rest) =>

@@ -5,6 +5,8 @@ internal sealed class ThemeTracker(Draft draft)
 {
     private const int LongestHead = 32;
     private const int LongestParagraphHead = 26;
+    private const int LongestQuotedHead = 64;
+    private const int ShortestQuote = 8;
 
     private readonly SortedDictionary<int, string> _headings = [];
     private string? _paragraph;
@@ -33,7 +35,7 @@ internal sealed class ThemeTracker(Draft draft)
         _sentence = null;
         var first = units[0];
         var alone = units.Count > 1 && units[1].Head.Sentence != first.Head.Sentence;
-        _paragraph = alone && IsHead(first, LongestParagraphHead) ? Words(first) : null;
+        _paragraph = (alone && IsHead(first, LongestParagraphHead)) || (first.Kind == MeasureKind.Principle && QuotesHeading(Words(first))) ? Words(first) : null;
     }
 
     /// <summary>Takes the opening exhortation of a sentence as its heading.</summary>
@@ -58,6 +60,13 @@ internal sealed class ThemeTracker(Draft draft)
             chain.Add(_sentence);
         }
         return chain;
+    }
+
+    // 落实关于“在改革上勇于探索”的要求: a quoted sentence heads the whole paragraph.
+    private static bool QuotesHeading(string words)
+    {
+        var open = words.IndexOf('“', StringComparison.Ordinal);
+        return words.Length <= LongestQuotedHead && open >= 0 && words.IndexOf('”', open) - open > ShortestQuote;
     }
 
     private static bool IsHead(Unit unit, int longest) => unit.Kind == MeasureKind.Principle && unit.Head.Length <= longest && unit.Head.Length > 2;

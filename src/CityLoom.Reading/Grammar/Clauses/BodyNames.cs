@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Recognises the name of a body at the start of a text: a known whole, or place and level with a department or ending.</summary>
@@ -9,6 +11,15 @@ internal static class BodyNames
 
     private static readonly WordTrie Words = Lexicon.Words;
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
+
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
+        [.. Lexicon.Of(WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place).Select(word => word[0]).Distinct()]);
+
+    /// <summary>A quick test that fails for most places of a text.</summary>
+    public static bool MayStart(ReadOnlySpan<char> text) => FirstLetters.Contains(text[0]) || EndsAsDistrict(text);
+
+    // 区 or 县 comes third to fifth.
+    private static bool EndsAsDistrict(ReadOnlySpan<char> text) => text.Length > 2 && text[2..Math.Min(text.Length, 7)].IndexOfAny('区', '县') >= 0;
 
     /// <summary>Length of the longest body name that starts here, 0 when none does.</summary>
     public static int Length(ReadOnlySpan<char> text)
@@ -60,7 +71,7 @@ internal static class BodyNames
     // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
     private static int UnknownPlaceLength(ReadOnlySpan<char> text)
     {
-        for (var at = 2; at < Math.Min(5, text.Length - 1); at++)
+        for (var at = 2; EndsAsDistrict(text) && at < Math.Min(5, text.Length - 1); at++)
         {
             if (!Stops.IsHan(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
             {

@@ -170,7 +170,7 @@ internal static class LeadIns
         {
             length++;
         }
-        if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb, out var next) && !next.Is(WordClass.Past))
+        if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb | WordClass.Frontal, out var next) && !next.Is(WordClass.Past))
         {
             SetSubject(clause, clause.Start + length);
             clause.Start += length;

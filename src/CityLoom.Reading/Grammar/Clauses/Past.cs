@@ -17,7 +17,7 @@ internal static class Past
     /// <summary>Adds a unit for each act that the sentence reports, or one for an achievement with all that led to it.</summary>
     public static void Add(Draft draft, List<Clause> clauses, int from, int to, List<Unit> units)
     {
-        int group = -1, last = -1;
+        int group = -1, last = -1, first = units.Count;
         for (var at = from; at < to; at++)
         {
             var clause = clauses[at];
@@ -36,13 +36,13 @@ internal static class Past
         {
             units.Add(Of(draft, clauses[group], clauses[group].Start, clauses[last].End));
         }
-        units.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        RemoveOverlaps(units);
+        units.Sort(first, units.Count - first, Comparer<Unit>.Create(static (one, other) => one.Start.CompareTo(other.Start)));
+        RemoveOverlaps(units, first);
     }
 
-    private static void RemoveOverlaps(List<Unit> units)
+    private static void RemoveOverlaps(List<Unit> units, int first)
     {
-        for (var at = units.Count - 1; at > 0; at--)
+        for (var at = units.Count - 1; at > first; at--)
         {
             if (units[at].Start < units[at - 1].End)
             {

@@ -48,7 +48,17 @@ internal static class UnitBuilder
         clause.Shape == ClauseShape.Tail
         || (clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject && clause.Length <= ShortStatement && Assures(draft, before))
         || (clause.Shape == ClauseShape.Nominal && draft.Text[clause.Start] == '不' && draft.Text[before.Head.Start] == '不')
+        || (draft.Text[clause.Start] == '于' && Delivers(draft.Slice(clause.Start, clause.End)))
+        || (before.End == clause.Origin - 1 && draft.Slice(before.Start, before.End).EndsWith("牵头") && HasMembers(draft.Slice(clause.Origin, clause.End)))
         || (clause.Length <= ShortBan && draft.Slice(clause.Start, clause.End).StartsWith("不得"));
+
+    // 于10月底前报市政府 goes on with what is reported.
+    private static bool Delivers(ReadOnlySpan<char> words) => words.Contains("前报", StringComparison.Ordinal) || words.Contains("前送", StringComparison.Ordinal);
+
+    // 建立由A牵头，B、C参与的联席会议制度
+    private static bool HasMembers(ReadOnlySpan<char> words) =>
+        words.Contains("参与的", StringComparison.Ordinal) || words.Contains("参加的", StringComparison.Ordinal)
+        || words.Contains("配合的", StringComparison.Ordinal) || words.Contains("组成的", StringComparison.Ordinal);
 
     private static bool Assures(Draft draft, Unit before)
     {

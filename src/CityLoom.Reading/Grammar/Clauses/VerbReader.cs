@@ -99,7 +99,7 @@ internal static class VerbReader
                 at++;
                 continue;
             }
-            if (word.Is(WordClass.Core) && at > clause.Start && IsAct(text, clause, at, word, without))
+            if ((word.Is(WordClass.Core) || (word.Length > 3 && word.Is(WordClass.Verb))) && at > clause.Start && IsAct(text, clause, at, word, without))
             {
                 var inner = SkipAdverbs(text, clause, at);
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (inner.Start, inner.Start + inner.Word.Length, inner.Word.Lean);

@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Decides how a sentence speaks and which of its clauses count.</summary>
 internal readonly struct Voice
 {
     private const int FarthestPurpose = 24;
+
+    private static readonly SearchValues<string> Attendance = SearchValues.Create([.. Lexicon.Of(WordClass.Attendance)], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)], StringComparison.Ordinal);
 
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
@@ -60,9 +65,13 @@ internal readonly struct Voice
         {
             return VoiceKind.Statement;
         }
+        if (IsLegalGround())
+        {
+            return VoiceKind.Statement;
+        }
         for (var at = Start; at < End; at++)
         {
-            if (_clauses[at].Length > 0 && IsCopula(_clauses[at]))
+            if (_clauses[at].Length > 0 && (IsCopula(_clauses[at]) || Defines(_clauses[at])))
             {
                 return VoiceKind.Statement;
             }
@@ -75,6 +84,20 @@ internal readonly struct Voice
         return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
             ? VoiceKind.Directive
             : VoiceKind.Statement;
+    }
+
+    // 根据…，结合实际，制定本细则。
+    private bool IsLegalGround()
+    {
+        var words = _draft.Slice(_clauses[Start].Origin, _clauses[End - 1].End);
+        return (words.StartsWith("根据") || words.StartsWith("依据") || words.StartsWith("按照"))
+            && (words.Contains("制定本", StringComparison.Ordinal) || words.Contains("制定此", StringComparison.Ordinal) || words.EndsWith("如下"));
+    }
+
+    private bool Defines(Clause clause)
+    {
+        return clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject
+            && _draft.Slice(clause.Start, clause.End).IndexOfAny(Definitions) >= 0;
     }
 
     private VoiceKind OfReport(ref int from)
@@ -178,13 +201,12 @@ internal readonly struct Voice
     {
         for (var at = Start; at < End; at++)
         {
-            var words = _draft.Slice(_clauses[at].Origin, Math.Max(_clauses[at].End, _clauses[at].Origin));
-            for (var from = 0; from < words.Length; from++)
+            var clause = _clauses[at];
+            var words = _draft.Slice(clause.Origin, Math.Max(clause.End, clause.Origin));
+            var found = words.IndexOfAny(Attendance);
+            if (found >= 0 && Lexicon.Words.TryLongest(words[found..], WordClass.Attendance, out var word) && (word.Length > 2 || words.Length - found <= 4))
             {
-                if (Lexicon.Words.TryLongest(words[from..], WordClass.Attendance, out var word) && (word.Length > 2 || words.Length - from <= 4))
-                {
-                    return true;
-                }
+                return true;
             }
         }
         return false;

@@ -18,7 +18,7 @@ internal sealed class BodyLevels(string? place, string text)
         {
             return BodyLevel.Province;
         }
-        if (name.StartsWith("市", StringComparison.Ordinal) || name.StartsWith("全市", StringComparison.Ordinal) || name.StartsWith("各设区市", StringComparison.Ordinal))
+        if (name[0] == '市' || name.StartsWith("全市", StringComparison.Ordinal) || name.StartsWith("各设区市", StringComparison.Ordinal))
         {
             return BodyLevel.City;
         }
@@ -44,7 +44,7 @@ internal sealed class BodyLevels(string? place, string text)
     private static bool IsProvince(string name) =>
         Lexicon.Words.TryLongest(name, WordClass.PlaceProvince, out var word) && (name.Length == word.Length || name[word.Length] is '省' or '自');
 
-    private BodyLevel? OfPlace(string name)
+    private static BodyLevel? OfPlace(string name)
     {
         var length = BodyNames.PlaceLength(name);
         if (length > 0)

@@ -42,7 +42,7 @@ internal static class BodyReader
                 continue;
             }
             var rest = draft.Slice(at, line.End);
-            var length = Stops.IsHan(draft.Text[at]) ? BodyNames.Length(rest) : 0;
+            var length = BodyNames.MayStart(rest) ? BodyNames.Length(rest) : 0;
             if (length > 1)
             {
                 var from = WithUnknownPlace(draft.Text, line.Start, at);

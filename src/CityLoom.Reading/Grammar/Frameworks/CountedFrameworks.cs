@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>A list that a count word closes: A、B、C三篇文章, A、B、C“三支队伍”.</summary>
@@ -7,11 +9,13 @@ internal static class CountedFrameworks
     private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维";
     private const int LongestMember = 22;
 
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("三四五六七八九十");
+
     public static int Count(char letter) => Counts.IndexOf(letter, StringComparison.Ordinal) + 2 is var count && count > 1 ? count : 0;
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        for (var at = line.Start + 3; at + 2 < line.End; at++)
+        for (var at = Next(draft, line.Start + 3, line.End); at >= 0 && at + 2 < line.End; at = Next(draft, at + 1, line.End))
         {
             var count = Count(draft.Text[at]);
             if (count < 3 || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
@@ -29,6 +33,12 @@ internal static class CountedFrameworks
                 FrameworkReader.AddOnce(found, NameAt(draft.Text, at, line.End), members);
             }
         }
+    }
+
+    private static int Next(Draft draft, int from, int end)
+    {
+        var found = from < end ? draft.Slice(from, end).IndexOfAny(FirstLetters) : -1;
+        return found < 0 ? -1 : from + found;
     }
 
     private static List<string> Before(string text, int start, int end, int count)

@@ -10,9 +10,9 @@ internal static class FieldFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        for (var at = line.BodyStart + 6; at < line.End; at++)
+        for (var at = draft.Text.IndexOf('等', line.BodyStart); at >= 0 && at < line.End; at = draft.Text.IndexOf('等', at + 1))
         {
-            if (draft.Text[at] == '等' && Field(draft, at + 1, line.End) is { } field)
+            if (Field(draft, at + 1, line.End) is { } field)
             {
                 var members = Before(draft.Text, line.BodyStart, at);
                 if (members.Count > 2)

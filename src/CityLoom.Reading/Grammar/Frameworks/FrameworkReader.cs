@@ -3,6 +3,9 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Finds enumerations with a common heading: headings, quoted lists, counted lists, parallel runs.</summary>
 internal static class FrameworkReader
 {
+    private const int Most = 100;
+    private const int MostMembers = 30;
+
     public static List<Framework> Read(Draft draft)
     {
         var found = new List<Framework>();
@@ -27,7 +30,7 @@ internal static class FrameworkReader
     /// <summary>Adds the framework unless one with the same members is there.</summary>
     public static void AddOnce(List<Framework> found, string name, List<string> members)
     {
-        if (!found.Exists(other => Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count)))
+        if (found.Count < Most && members.Count <= MostMembers && !found.Exists(other => Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count)))
         {
             found.Add(new Framework(name, members));
         }

@@ -7,7 +7,7 @@ internal static class HeadingFrameworks
 
     public static void Add(Draft draft, List<Framework> found)
     {
-        var groups = new List<(int Level, string Parent, List<string> Members)>();
+        var groups = new Dictionary<(int Level, string Parent), List<string>>();
         var parents = new Dictionary<int, string>();
         foreach (var line in draft.Lines)
         {
@@ -16,19 +16,15 @@ internal static class HeadingFrameworks
                 continue;
             }
             var words = draft.Words(line.Heading).TrimEnd('。', '：');
-            var parent = string.Join('/', parents.Where(known => known.Key < line.Level).Select(known => known.Value));
+            var parent = string.Join('/', parents.Where(above => above.Key < line.Level).OrderBy(above => above.Key).Select(above => above.Value));
             parents[line.Level] = words;
-            var group = groups.FindIndex(known => known.Level == line.Level && known.Parent == parent);
-            if (group < 0)
+            if (!groups.TryGetValue((line.Level, parent), out var known))
             {
-                groups.Add((line.Level, parent, [words]));
+                groups[(line.Level, parent)] = known = [];
             }
-            else
-            {
-                groups[group].Members.Add(words);
-            }
+            known.Add(words);
         }
-        foreach (var (level, parent, members) in groups)
+        foreach (var ((level, parent), members) in groups)
         {
             if (members.Count is > 2 and <= MostMembers && (level == 1 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
             {

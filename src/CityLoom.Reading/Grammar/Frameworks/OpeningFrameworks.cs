@@ -4,6 +4,7 @@ namespace CityLoom.Reading.Grammar;
 internal static class OpeningFrameworks
 {
     private const int LongestOpening = 24;
+    private const int MostMembers = 12;
 
     public static void Add(Draft draft, List<Framework> found)
     {
@@ -57,7 +58,7 @@ internal static class OpeningFrameworks
             return;
         }
         var members = groups.TryGetValue(key, out var known) ? known : groups[key] = [];
-        if (!members.Contains(member))
+        if (members.Count <= MostMembers && !members.Contains(member))
         {
             members.Add(member);
         }

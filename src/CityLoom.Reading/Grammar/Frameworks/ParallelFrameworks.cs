@@ -7,7 +7,7 @@ internal static class ParallelFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        if (draft.IsPlan)
+        if (draft.IsPlan || draft.Slice(line.BodyStart, line.End).Count('、') < 2)
         {
             return;
         }

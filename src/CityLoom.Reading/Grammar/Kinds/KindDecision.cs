@@ -6,11 +6,17 @@ internal static class KindDecision
     public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice)
     {
         var dated = false;
+        var political = false;
+        for (var at = first; at < units.Count; at++)
+        {
+            political |= IsPolitical(draft, units[at]);
+        }
         for (var at = first; at < units.Count; at++)
         {
             var unit = units[at];
             dated |= Dates.GovernsStates(draft.Slice(unit.Start, unit.End));
             var signs = Signs(draft, line, units, first, at);
+            signs.Add(Sign.PoliticalSentence, political && !draft.IsPlan);
             unit.Signs = signs;
             var score = KindWeights.Score(signs);
             var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit, dated);
@@ -23,6 +29,9 @@ internal static class KindDecision
             }
         }
     }
+
+    // The leadership's words are followed by exhortations, not by tasks.
+    private static bool IsPolitical(Draft draft, Unit unit) => draft.Slice(unit.Start, unit.End).IndexOf("总书记") >= 0;
 
     private static SignSet Signs(Draft draft, Line line, List<Unit> units, int first, int at)
     {
@@ -64,6 +73,7 @@ internal static class KindDecision
         {
             signs.Add(Sign.Result, word.Is(WordClass.Result));
             signs.Add(Sign.Hedged, word.Is(WordClass.Hedge));
+            signs.Add(Sign.HedgedMildly, word.Is(WordClass.HedgeMild));
         }
     }
 }

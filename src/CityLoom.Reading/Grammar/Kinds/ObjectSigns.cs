@@ -23,6 +23,7 @@ internal static class ObjectSigns
         }
         signs.Add(Sign.Pair, lists == 1);
         signs.Add(Sign.Several, lists > 1);
+        signs.Add(Sign.EndsQuote, end > start && text[end - 1] is '”' or '"');
         signs.Add(Sign.EndsMade, (last & Made) != 0);
         signs.Add(Sign.EndsVague, (last & WordClass.Vague) != 0 && (last & Made) == 0);
         signs.Add(Sign.EndsOperation, (last & (WordClass.Operation | WordClass.Core)) != 0 && (last & (Made | WordClass.Vague)) == 0);
@@ -48,6 +49,7 @@ internal static class ObjectSigns
         {
             signs.Add(Sign.Number);
         }
+        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(text.AsSpan(at, end - at)));
         signs.Add(Sign.AndSoOn, text[at] == '等');
         signs.Add(Sign.DoneTo, text[at] == '对' && at + 1 < end);
         if (!Words.TryLongest(text.AsSpan(at, end - at), WordClass.Any, out var word))

@@ -1,8 +1,11 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Recognises end states: indicator levels, named statuses, completeness, completion of a period's task.</summary>
 internal static class TargetRules
 {
+    private static readonly SearchValues<char> Named = SearchValues.Create("“0123456789");
     private static readonly WordTrie Words = Lexicon.Words;
 
     /// <summary>The rule that makes the unit a target, null when none does.</summary>
@@ -15,6 +18,11 @@ internal static class TargetRules
         var verb = draft.Slice(head.VerbStart, head.VerbEnd);
         var words = draft.Slice(head.Start, head.End);
         var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
+        var stated = head.Shape == ClauseShape.Nominal || head.VerbEnd == head.VerbStart;
+        if ((found & WordClass.Rank) != 0 && (found & WordClass.Scope) != 0 && (stated || Completes(verb)))
+        {
+            return "target.rank";
+        }
         if (verb.StartsWith("争创") || (BecomesStatus(verb, words, found) && endsInStatus))
         {
             return "target.status";
@@ -24,7 +32,6 @@ internal static class TargetRules
             return "target.never";
         }
         var assures = words.StartsWith("确保") || words.StartsWith("力争") || words.StartsWith("保证") || words.StartsWith("努力实现");
-        var stated = head.Shape == ClauseShape.Nominal || head.VerbEnd == head.VerbStart;
         if ((found & WordClass.State) != 0 && (assures || stated || Completes(verb)))
         {
             return "target.state";
@@ -37,7 +44,9 @@ internal static class TargetRules
     }
 
     private static bool BecomesStatus(ReadOnlySpan<char> verb, ReadOnlySpan<char> words, WordClass found) =>
-        (found & WordClass.Scope) != 0
+        words.Contains("打造成", StringComparison.Ordinal) || words.Contains("建设成", StringComparison.Ordinal) || verb.EndsWith("建成")
+        || (verb is "打造" or "形成" && words.IndexOfAny(Named) >= 0)
+        || (found & (WordClass.Scope | WordClass.Place)) != 0
         && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
 
     private static bool Completes(ReadOnlySpan<char> verb) =>
@@ -65,7 +74,7 @@ internal static class TargetRules
                 at++;
                 continue;
             }
-            found |= word.Classes & (WordClass.State | WordClass.Scope | WordClass.Become | WordClass.Level | WordClass.Improve);
+            found |= word.Classes & (WordClass.State | WordClass.Scope | WordClass.Become | WordClass.Level | WordClass.Improve | WordClass.Place | WordClass.Rank);
             endsInStatus = word.Is(WordClass.Status);
             at += word.Length;
         }

@@ -7,8 +7,13 @@ internal static class Lexicon
 {
     private const string Prefix = "grammar/";
 
+    private static readonly Dictionary<string, (WordClass Classes, float Lean)> All = ReadAll();
+
     /// <summary>All words of all classes.</summary>
-    public static WordTrie Words { get; } = WordTrie.Of(ReadAll());
+    public static WordTrie Words { get; } = WordTrie.Of(All);
+
+    /// <summary>The words of one class.</summary>
+    public static IEnumerable<string> Of(WordClass wanted) => All.Where(word => (word.Value.Classes & wanted) != 0).Select(word => word.Key);
 
     /// <summary>Lines of one data file, without comments and empty lines.</summary>
     public static IEnumerable<string> Lines(string file)

@@ -59,6 +59,8 @@ internal enum WordClass : ulong
     BodyGeneric = 1UL << 51,
     Soon = 1UL << 52,
     Formula = 1UL << 53,
+    HedgeMild = 1UL << 54,
+    Defines = 1UL << 55,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,

@@ -18,6 +18,7 @@ internal static class ItemNumbers
             '（' or '(' => Bracketed(text, out level),
             '第' => Article(text, out level),
             >= '①' and <= '⑳' => Circled(out level),
+            '—' or '–' or '─' => Dash(text, out level),
             _ => Plain(text, out level),
         };
         return length;
@@ -27,6 +28,12 @@ internal static class ItemNumbers
     {
         level = 5;
         return 1;
+    }
+
+    private static int Dash(ReadOnlySpan<char> text, out int level)
+    {
+        level = 6;
+        return text[1] == text[0] ? 2 : 0;
     }
 
     private static int Plain(ReadOnlySpan<char> text, out int level)

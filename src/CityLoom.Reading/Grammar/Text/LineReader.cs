@@ -10,6 +10,7 @@ internal static class LineReader
     public static List<Line> Read(string text, int[] mates)
     {
         var lines = new List<Line>();
+        var early = true;
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
@@ -17,7 +18,8 @@ internal static class LineReader
             var (from, to) = Trimmed(text, start, end);
             if (from < to)
             {
-                lines.Add(Classify(text, mates, from, to, lines));
+                lines.Add(Classify(text, mates, from, to, early, lines.Count));
+                early &= lines[^1].Kind is LineKind.Title or LineKind.Number or LineKind.Signature or LineKind.Date;
             }
             start = end + 1;
         }
@@ -37,7 +39,7 @@ internal static class LineReader
         return (start, end);
     }
 
-    private static Line Classify(string text, int[] mates, int start, int end, List<Line> before)
+    private static Line Classify(string text, int[] mates, int start, int end, bool early, int before)
     {
         var span = text.AsSpan(start, end - start);
         var number = ItemNumbers.Length(span, out var level);
@@ -45,12 +47,12 @@ internal static class LineReader
         {
             return Numbered(text, mates, start, end, start + number, level);
         }
-        var kind = Unnumbered(span, before);
+        var kind = Unnumbered(span, early, before);
         var heading = kind == LineKind.Heading ? start..end : default;
         return new Line(start, end, kind, kind == LineKind.Heading ? 1 : 0, start, heading);
     }
 
-    private static LineKind Unnumbered(ReadOnlySpan<char> span, List<Line> before)
+    private static LineKind Unnumbered(ReadOnlySpan<char> span, bool early, int before)
     {
         if (span.StartsWith("附件") || span.StartsWith("附：") || span.StartsWith("附:") || span.StartsWith("（此件"))
         {
@@ -69,15 +71,14 @@ internal static class LineReader
         {
             return LineKind.Date;
         }
-        return plain ? Unpunctuated(span, before) : LineKind.Body;
+        return plain ? Unpunctuated(span, early, before) : LineKind.Body;
     }
 
-    private static LineKind Unpunctuated(ReadOnlySpan<char> span, List<Line> before)
+    private static LineKind Unpunctuated(ReadOnlySpan<char> span, bool early, int before)
     {
-        var early = before.TrueForAll(line => line.Kind is LineKind.Title or LineKind.Number or LineKind.Signature or LineKind.Date);
         if (span[^1] is '：' or ':')
         {
-            return span.Length < LongestTitle && (early || before.Count < 8) && Addresses(span) ? LineKind.Addressees : LineKind.Body;
+            return span.Length < LongestTitle && (early || before < 8) && Addresses(span) ? LineKind.Addressees : LineKind.Body;
         }
         if (span.Length < 30 && BodyNames.Length(span) == span.Length)
         {

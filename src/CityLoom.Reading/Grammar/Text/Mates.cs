@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Pairs opening and closing quotes and brackets inside each paragraph; one pass, unbalanced marks stay alone.</summary>
@@ -6,13 +8,15 @@ internal static class Mates
     private const int FarthestQuote = 120;
     private const int FarthestBracket = 400;
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\n\"＂“”‘’「」『』《》〈〉（）()〔〕［］[]【】");
+
     /// <summary>For every opening mark the offset of its closing mark, otherwise -1.</summary>
     public static int[] Of(string text)
     {
         var mates = new int[text.Length];
         Array.Fill(mates, -1);
         var open = new Stack<int>();
-        for (var at = 0; at < text.Length; at++)
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
         {
             var mark = text[at];
             if (mark == '\n')
@@ -33,6 +37,12 @@ internal static class Mates
             }
         }
         return mates;
+    }
+
+    private static int Next(string text, int from)
+    {
+        var found = text.AsSpan(from).IndexOfAny(Marks);
+        return found < 0 ? -1 : from + found;
     }
 
     public static char Closing(char open) => open switch

@@ -4,6 +4,7 @@ namespace CityLoom.Reading.Grammar;
 internal static class OwnerNoteReader
 {
     private const int LongestName = 40;
+    private const int MostOwners = 60;
 
     public static List<Owner> Read(string text, int[] mates, int start, int end, bool firstLeads)
     {
@@ -79,7 +80,7 @@ internal static class OwnerNoteReader
             }
         }
         name = name.TrimEnd('等', '按').Trim();
-        if (name.Length is > 1 and <= LongestName && !owners.Exists(owner => owner.Name == name))
+        if (name.Length is > 1 and <= LongestName && owners.Count < MostOwners && !owners.Exists(owner => owner.Name == name))
         {
             var lead = firstLeads && owners.Count == 0 && role == OwnerRole.Responsible;
             owners.Add(new Owner(name, lead ? OwnerRole.Lead : role));

@@ -19,6 +19,11 @@ public sealed class PageChromeTests
     [InlineData("索引号：00301/2023-0012")]
     [InlineData("打印 收藏 关闭")]
     [InlineData("信息来源：云川市政府网")]
+    [InlineData("推进会现场.jpg")]
+    [InlineData("2023年03月05日 星期日")]
+    [InlineData("第03版：要闻")]
+    [InlineData("云川市召开推进会_云川新闻_云川网")]
+    [InlineData("微信 智能问答 繁體版")]
     [InlineData("网站首页 | 政务公开 | 政务服务 | 互动交流")]
     public void Chrome_over_a_document_goes(string line) =>
         Assert.Equal(["云川市召开推进会", First, Last], Read.Paragraphs($"云川市召开推进会\n{line}\n{First}\n{Last}"));
@@ -69,6 +74,13 @@ public sealed class PageChromeTests
     [InlineData("工作地址：各街道便民服务中心")]
     [InlineData("来源地管控：落实首站负责制")]
     public void Labels_inside_a_document_stay(string line) => Assert.Equal([First, line, Last], Read.Paragraphs($"{First}\n{line}\n{Last}"));
+
+    [Fact]
+    public void Publication_data_goes_with_values_on_lines_of_their_own()
+    {
+        string[] data = ["• 索引号:", "0000280000/2023-001005", "• 来源:", "• 发文机构:", "市政府网站", "• 发布日期:", "2023年04月06日 16:34", "• 内容概述:"];
+        Assert.Equal(["云川市供水规则", First, Last], Read.Paragraphs(string.Join('\n', [.. data, "云川市供水规则", First, Last])));
+    }
 
     [Fact]
     public void Html_left_over_in_a_text_goes() => Assert.Equal(
