@@ -48,7 +48,8 @@ internal sealed class ClockExplanation
         if (InDays)
         {
             Say($"{accepted.Zh} 受理，受理当日不计", $"Accepted {accepted.En}; the day of acceptance is not counted");
-            Say($"期限 {n} 个工作日，至第 {n} 个工作日 24:00 止", $"Term of {n} working days, ending at 24:00 of the last one");
+            Say($"期限 {n} 个工作日，每日按 24 小时走，无暂停时至第 {n} 个工作日 24:00 止",
+                $"Term of {Count(n, "working day")} of 24 hours, without a pause ending at 24:00 of the last one");
             return;
         }
         Say($"{accepted.Zh} 受理", $"Accepted {accepted.En}");
@@ -71,9 +72,18 @@ internal sealed class ClockExplanation
                 Say($"{CivilWords.Day(day).Zh} 走 {MinutesOn(day)} 分钟", $"{CivilWords.Day(day).En}: {MinutesOn(day)} minutes ran");
             return;
         }
-        foreach (var run in DayRun.Of(days.Select(d => (d, "")), JoinsOverWeekend))
-            Say($"{CivilWords.Run(run.First, run.Last).Zh} 计 {run.Days} 个工作日",
-                $"{CivilWords.Run(run.First, run.Last).En}: {Count(run.Days, "working day")} counted");
+        foreach (var run in DayRun.Of(days.Select(d => (d, "")), (run, date) => IsWhole(run.Last) && IsWhole(date) && JoinsOverWeekend(run, date)))
+            CountedRun(run);
+    }
+
+    private void CountedRun(DayRun run)
+    {
+        var said = CivilWords.Run(run.First, run.Last);
+        var ran = ClockWords.Of(new TimeSpan(RanOn(run.First)), new TimeSpan(_clock.PerDay));
+        if (IsWhole(run.First))
+            Say($"{said.Zh} 计 {run.Days} 个工作日", $"{said.En}: {Count(run.Days, "working day")} counted");
+        else
+            Say($"{said.Zh} 走 {ran.Zh}", $"{said.En}: {ran.En} ran");
     }
 
     private void DaysOff()
@@ -139,16 +149,14 @@ internal sealed class ClockExplanation
 
     private Bilingual LostIn(StillSpan pause)
     {
+        var held = _clock.HeldBy(pause);
         if (!InDays)
         {
-            var line = new WorkLine(_calendar, _clock.Time.Hours);
-            var minutes = (line.Reading(pause.To) - line.Reading(Math.Max(pause.From, _clock.Accepted))) / TimeSpan.TicksPerMinute;
+            var minutes = held / TimeSpan.TicksPerMinute;
             return new($"{minutes} 个工作分钟不计", $"{Count((int)minutes, "working minute")} not counted");
         }
-        var days = StillSpan.WholeDays([pause]) is [var whole]
-            ? Days(WallTime.Date(whole.From), WallTime.Date(whole.To - 1)).Count(d => d >= _first && _calendar.IsWorking(d))
-            : 0;
-        return new($"整日暂停的 {days} 个工作日不计", $"{Count(days, "working day")} paused from midnight to midnight not counted");
+        var said = ClockWords.Of(new TimeSpan(held), new TimeSpan(_clock.PerDay));
+        return new($"时钟停走 {said.Zh}，如数顺延", $"the clock stood still for {said.En}, given back in full");
     }
 
     private long RanOn(DateOnly date)
@@ -157,6 +165,8 @@ internal sealed class ClockExplanation
         var stop = _clock.Due is { } due ? WallTime.Of(due, _clock.Time.Zone) : long.MaxValue;
         return _clock.Ran(midnight, Math.Min(midnight + TimeSpan.TicksPerDay, stop));
     }
+
+    private bool IsWhole(DateOnly date) => RanOn(date) == _clock.PerDay;
 
     private long MinutesOn(DateOnly date) => RanOn(date) / TimeSpan.TicksPerMinute;
 

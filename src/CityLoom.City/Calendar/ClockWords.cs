@@ -19,11 +19,14 @@ internal static class ClockWords
     /// <summary>The working time left without a verb; of less than a working day of minutes it says that office time is meant.</summary>
     public static Bilingual Left(ClockFace face)
     {
-        var left = Parts(face.Left, face.WorkingDay, "个工作日", "working day") ?? new("不到 1 分钟", "less than a minute");
+        var left = Of(face.Left, face.WorkingDay);
         return face.Unit == TermUnit.WorkingMinutes && face.Left < face.WorkingDay
             ? new($"{left.Zh}工作时间", $"{left.En} of working time")
             : left;
     }
+
+    /// <summary>Working time by itself: 1 个工作日 3 小时.</summary>
+    public static Bilingual Of(TimeSpan time, TimeSpan day) => Parts(time, day, "个工作日", "working day") ?? new("不到 1 分钟", "less than a minute");
 
     private static Bilingual? Parts(TimeSpan time, TimeSpan day, string dayZh, string dayEn)
     {

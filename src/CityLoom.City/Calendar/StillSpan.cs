@@ -28,15 +28,4 @@ internal readonly record struct StillSpan(long From, long To)
         }
         return [.. merged];
     }
-
-    /// <summary>The whole days inside each pause: a day of which only a part was paused still counts.</summary>
-    public static StillSpan[] WholeDays(StillSpan[] spans)
-    {
-        if (spans.Length == 0)
-            return spans;
-        const long day = TimeSpan.TicksPerDay;
-        return [.. spans
-            .Select(s => new StillSpan((s.From + day - 1) / day * day, s.To == Open ? Open : s.To / day * day))
-            .Where(s => s.To > s.From)];
-    }
 }

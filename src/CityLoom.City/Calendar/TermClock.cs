@@ -9,8 +9,9 @@ namespace CityLoom.City.Calendar;
 /// first instant by which that much time has run, so one that ends at a closing time is due then, not at the next
 /// opening.</para>
 /// <para>A term of working days runs from 24:00 of the day of acceptance to 24:00 of the nth working day after it, each
-/// working day being worth one day whatever its hours. A working day is left out only when a pause covers it from
-/// midnight to midnight; if the clock ran for a part of the day, the day counts (docs/adr/0005-working-time.md).</para>
+/// working day being worth 24 hours whatever its office hours.</para>
+/// <para>In a pause either clock stands still: the due moves by exactly the working time that the pauses hold, and a term
+/// of days is due on the day in which the last of its hours runs (docs/adr/0005-working-time.md).</para>
 /// </remarks>
 public sealed class TermClock
 {
@@ -18,7 +19,6 @@ public sealed class TermClock
     public const double YellowFrom = 0.8;
 
     private readonly WorkLine _line;
-    private readonly StillSpan[] _still;
     private readonly long _start;
     private readonly long _total;
     private readonly long? _due;
@@ -31,7 +31,6 @@ public sealed class TermClock
         Pauses = StillSpan.Merge(pauses, time.Zone);
         var days = term.Unit == TermUnit.WorkingDays;
         _line = new(time.Calendar, days ? OfficeHours.WholeDay : time.Hours);
-        _still = days ? StillSpan.WholeDays(Pauses) : Pauses;
         _start = days ? (Accepted / TimeSpan.TicksPerDay + 1) * TimeSpan.TicksPerDay : Accepted;
         _total = term.Count * (days ? TimeSpan.TicksPerDay : TimeSpan.TicksPerMinute);
         _due = WallWhenUsed(_total);
@@ -40,10 +39,10 @@ public sealed class TermClock
     /// <summary>How long the matter may take.</summary>
     public Term Term { get; }
 
-    /// <summary>The instant (UTC) at which the clock ends, 24:00 local time of the due day for a term of days; null while suspended.</summary>
+    /// <summary>The instant (UTC) at which the clock ends; without pauses 24:00 local time of the due day for a term of days. Null while suspended.</summary>
     public DateTimeOffset? Due => ToInstant(_due);
 
-    /// <summary>The civil day on which the matter is due; null while suspended.</summary>
+    /// <summary>The civil day on which the matter is due, a clock that ends at 24:00 being due on the day that ends; null while suspended.</summary>
     public DateOnly? DueDate => _due is { } due ? WallTime.Date(Term.Unit == TermUnit.WorkingDays ? due - 1 : due) : null;
 
     /// <summary>The local time of day at which a term of minutes is due; null for a term of days or while suspended.</summary>
@@ -61,8 +60,11 @@ public sealed class TermClock
 
     internal StillSpan[] Pauses { get; }
 
-    /// <summary>Where a suspended clock stands still for good: for a term of days the midnight after its pause began.</summary>
-    internal long StoppedAt => _still[^1].From;
+    /// <summary>Where a suspended clock stands still for good.</summary>
+    internal long StoppedAt => Pauses[^1].From;
+
+    /// <summary>What a working day is worth on this clock, in ticks.</summary>
+    internal long PerDay => _line.PerDay;
 
     internal DateOnly FirstDay => WallTime.Date(_start);
 
@@ -98,13 +100,16 @@ public sealed class TermClock
             Left = new(left),
             Overdue = isDue ? new(wall - _due!.Value) : TimeSpan.Zero,
             StandsStill = !isDue && Array.Exists(Pauses, p => p.From <= wall && wall < p.To),
-            WorkingDay = new(_line.PerDay),
+            WorkingDay = new(PerDay),
             Unit = Term.Unit,
         };
     }
 
     /// <summary>The clock explained step by step in words: what counted, what did not, and why it ends when it does.</summary>
     public IReadOnlyList<Bilingual> Explain() => ClockExplanation.Of(this);
+
+    /// <summary>Working time, in ticks, in which a pause held the clock after its start.</summary>
+    internal long HeldBy(StillSpan pause) => Math.Max(0, _line.Reading(pause.To) - _line.Reading(Math.Max(pause.From, _start)));
 
     /// <summary>Working time, in ticks, that has run in [from, to) without the pauses.</summary>
     internal long Ran(long from, long to)
@@ -113,7 +118,7 @@ public sealed class TermClock
         if (to <= from)
             return 0;
         var ran = _line.Reading(to) - _line.Reading(from);
-        foreach (var span in _still)
+        foreach (var span in Pauses)
         {
             var begin = Math.Max(span.From, from);
             var end = Math.Min(span.To, to);
@@ -131,7 +136,7 @@ public sealed class TermClock
         if (used == 0)
             return _start;
         var target = _line.Reading(_start) + used;
-        foreach (var span in _still)
+        foreach (var span in Pauses)
         {
             if (span.To <= _start)
                 continue;

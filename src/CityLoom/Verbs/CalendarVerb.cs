@@ -63,8 +63,9 @@ internal static class CalendarVerb
         term 为 days:N（受理当日不计，第 N 个工作日 24:00 止）或 mins:N（只在工作日办公时间内走）
           term is days:N (the day of acceptance is not counted, the clock ends at 24:00 of the Nth working day)
           or mins:N (running in office hours of working days only)
-        pauses 为 start~end;start~end，本地时间，半开区间，期间时钟停走；空的 end 表示尚未恢复，到期未知
-          pauses are start~end;start~end in local time, half-open; an empty end means not resumed, due unknown
+        pauses 为 start~end;start~end，本地时间，半开区间，期间时钟停走，停走的工作时间如数顺延；空的 end 表示尚未恢复，到期未知
+          pauses are start~end;start~end in local time, half-open; the clock stands still and the working time is given
+          back in full; an empty end means not resumed, due unknown
         超出日历有效期的按普通周计算，并在标准错误中提示
           A due beyond the years the calendar covers rests on plain weeks and is named on standard error.
 

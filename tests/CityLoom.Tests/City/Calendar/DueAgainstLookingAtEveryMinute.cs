@@ -64,14 +64,14 @@ public sealed class DueAgainstLookingAtEveryMinute
 
     private static string DayByMinutes(Case c)
     {
-        var day = c.Accepted.Date;
-        for (var left = c.Term.Count; left > 0;)
+        var last = c.Accepted.Date;
+        var left = c.Term.Count * 24 * 60;
+        foreach (var minute in Minutes(last.AddDays(1)).TakeWhile(_ => left > 0))
         {
-            day = day.AddDays(1);
-            if (Wuhan.Calendar.IsWorking(DateOnly.FromDateTime(day)) && Minutes(day).Take(24 * 60).Any(t => !Paused(t, c)))
-                left--;
+            if (Wuhan.Calendar.IsWorking(DateOnly.FromDateTime(minute)) && !Paused(minute, c))
+                (left, last) = (left - 1, minute);
         }
-        return day.ToString("yyyy-MM-dd");
+        return last.ToString("yyyy-MM-dd");
     }
 
     private static IEnumerable<DateTime> Minutes(DateTime from)

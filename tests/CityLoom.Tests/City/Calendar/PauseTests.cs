@@ -40,17 +40,35 @@ public sealed class PauseTests
 
     [Theory]
     [InlineData("2024-02-07 00:00", "2024-02-08 00:00", "2024-02-09")] // one whole day
-    [InlineData("2024-02-06 15:00", "2024-02-08 10:00", "2024-02-09")] // the days at its edges still count
-    [InlineData("2024-02-07 09:00", "2024-02-07 17:30", "2024-02-08")] // office hours are not the whole day
+    [InlineData("2024-02-06 15:00", "2024-02-08 10:00", "2024-02-18")] // 43 hours: the 9th whole, and 19 hours of the next working day
+    [InlineData("2024-02-07 09:00", "2024-02-07 17:30", "2024-02-09")] // 8½ hours of the 9th
+    [InlineData("2024-02-07 09:00", "2024-02-07 09:01", "2024-02-09")] // even a minute is given back
+    [InlineData("2024-02-05 09:00", "2024-02-06 12:00", "2024-02-09")] // only the half day after the day of acceptance
     [InlineData("2024-02-05 00:00", "2024-02-06 00:00", "2024-02-08")] // the day of acceptance was not counted anyway
     [InlineData("2024-02-09 00:00", "2024-02-18 00:00", "2024-02-08")] // after the due
-    public void A_working_day_is_left_out_only_when_it_is_paused_from_midnight_to_midnight(string from, string to, string due) =>
+    public void A_pause_moves_days_by_the_hours_of_working_days_it_holds(string from, string to, string due) =>
         Assert.Equal(due, Written(Days("2024-02-05 10:00", 3, Pause(from, to))));
 
     [Fact]
-    public void Touching_pauses_cover_a_day_together() =>
-        Assert.Equal("2024-02-09", Written(Days("2024-02-05 10:00", 3,
-            Pause("2024-02-06 12:00", "2024-02-07 09:00"), Pause("2024-02-07 09:00", "2024-02-08 08:00"))));
+    public void Parts_of_days_add_up()
+    {
+        var clock = Days("2024-02-05 10:00", 3, Pause("2024-02-06 12:00", "2024-02-07 00:00"), Pause("2024-02-08 06:00", "2024-02-08 18:00"));
+        Assert.Equal("2024-02-09", Written(clock)); // two halves: one day, ending exactly at 24:00
+        Assert.Equal(At("2024-02-10 00:00"), clock.Due);
+    }
+
+    [Fact]
+    public void Touching_pauses_are_one() =>
+        Assert.Equal(At("2024-02-18 20:00"), Days("2024-02-05 10:00", 3,
+            Pause("2024-02-06 12:00", "2024-02-07 09:00"), Pause("2024-02-07 09:00", "2024-02-08 08:00")).Due);
+
+    [Fact]
+    public void A_clock_of_days_that_was_paused_ends_within_its_due_day()
+    {
+        var clock = Days("2024-02-05 10:00", 3, Pause("2024-02-07 09:00", "2024-02-07 17:30"));
+        Assert.Equal(At("2024-02-09 08:30"), clock.Due);
+        Assert.Equal(1, clock.ShareAt(At("2024-02-09 08:30")));
+    }
 
     [Fact]
     public void A_holiday_inside_a_pause_is_not_left_out_twice() =>
@@ -63,7 +81,7 @@ public sealed class PauseTests
         Assert.True(clock.IsSuspended);
         Assert.Null(clock.Due);
         Assert.Null(clock.InstantOf(0.8));
-        Assert.Equal("时钟暂停，还剩 1 个工作日", clock.FaceAt(At("2024-02-20 10:00")).Words.Zh);
+        Assert.Equal("时钟暂停，还剩 1 个工作日 14 小时", clock.FaceAt(At("2024-02-20 10:00")).Words.Zh);
         Assert.False(clock.IsProvisional);
     }
 
