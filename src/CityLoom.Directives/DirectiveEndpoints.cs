@@ -43,7 +43,7 @@ internal static class DirectiveEndpoints
     }
 
     private static async Task<Results<Ok<DirectiveView>, ProblemHttpResult>> FindAsync(long id, Database database, CityContext city) =>
-        await database.ReadAsync(s => DirectiveView.Find(s, id, city.Trees)) is { } view ? TypedResults.Ok(view) : Problems.Of(DirectiveRefusals.Unknown);
+        await database.ReadAsync(s => DirectiveView.Find(s, id, city)) is { } view ? TypedResults.Ok(view) : Problems.Of(DirectiveRefusals.Unknown);
 
     private static async Task<Results<Ok<IReadOnlyList<ReviewedMeasure>>, ProblemHttpResult>> ReviewAsync(
         long id, ReviewRequest request, HttpContext http, Database database, CityContext city)

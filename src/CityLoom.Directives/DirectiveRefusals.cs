@@ -18,7 +18,10 @@ internal static class DirectiveRefusals
     public static readonly Refusal NotInLedger = new("measure.not-in-ledger", "只有行动和目标进入台账；请先改正类别。", "Only actions and targets enter the ledger; correct the kind first.", 409);
 
     public static readonly Refusal BadSpan = new(
-        "measure.span", "选取的文字须在同一段之内，且不能与别的举措重叠。", "The words chosen must lie in one paragraph and not overlap another measure.", 400);
+        "measure.span", "选取的文字须与原文一字不差、在同一段之内，且不能与别的举措重叠；请在正文里重新选取。", "The words must be exactly as in the text, lie in one paragraph and not overlap another measure; select them in the text again.", 400);
+
+    public static readonly Refusal OnePart = new(
+        "measure.one-part", "至少要拆成两条；请在要断开的地方换行。", "A split makes at least two parts; break the line where to cut.", 400);
 
     public static readonly Refusal NoNext = new("measure.no-next", "同一段中没有下一条可以合并。", "There is no next measure in the same paragraph to merge with.", 409);
 
@@ -36,6 +39,9 @@ internal static class DirectiveRefusals
 
     public static Refusal Pending(int count) => new(
         "directive.pending", $"还有 {count} 条未审阅；请逐条采纳或驳回后再发布。", $"{count} measures have not been decided on; accept or reject each first.", 409);
+
+    public static Refusal NoSuchPart(string words) => new(
+        "measure.no-such-part", $"“{words}”不在这条原文之中，或先后颠倒；各行须是原文的一段，依次排列。", $"'{words}' is not in the words of this measure, or out of order; each line is a piece of them, in order.", 400);
 
     public static Refusal Unreadable(string words, string english) => new("directive.unreadable", words, english, 400);
 }

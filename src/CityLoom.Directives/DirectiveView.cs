@@ -1,4 +1,4 @@
-using CityLoom.City.Trees;
+using CityLoom.City;
 using CityLoom.Directives.Import;
 using CityLoom.Directives.Review;
 using CityLoom.Kernel.Storage;
@@ -19,7 +19,7 @@ public sealed record MeasureView(ReviewedMeasure Measure, Measure Found, Suggest
 public sealed record DirectiveView(Directive Directive, IReadOnlyList<MeasureView> Measures)
 {
     /// <summary>The directive with its measures and suggestions, or null.</summary>
-    public static DirectiveView? Find(Session session, long id, CityTrees trees)
+    public static DirectiveView? Find(Session session, long id, CityContext city)
     {
         if (DirectiveBook.Find(session, id) is not { } directive)
         {
@@ -27,12 +27,14 @@ public sealed record DirectiveView(Directive Directive, IReadOnlyList<MeasureVie
         }
 
         var alike = Likenesses.Of(session, id).ToLookup(l => l.MeasureId);
-        return new DirectiveView(directive, DirectiveBook.MeasuresOf(session, id).ConvertAll(m => ViewOf(directive, m, alike, trees)));
+        return new DirectiveView(directive, DirectiveBook.MeasuresOf(session, id).ConvertAll(m => ViewOf(directive, m, alike, city)));
     }
 
-    private static MeasureView ViewOf(Directive directive, ReviewedMeasure measure, ILookup<long, Likeness> alike, CityTrees trees) => new(
-        measure,
-        measure.Found(),
-        directive.Status == DirectiveStatus.Reviewing && measure is { InLedger: true, Status: MeasureStatus.Pending } ? Suggestion.For(directive, measure, trees) : null,
-        [.. alike[measure.Id]]);
+    private static MeasureView ViewOf(Directive directive, ReviewedMeasure measure, ILookup<long, Likeness> alike, CityContext city)
+    {
+        var found = measure.Found();
+        var open = directive.Status == DirectiveStatus.Reviewing && measure is { InLedger: true, Status: MeasureStatus.Pending };
+        return new MeasureView(
+            measure, found, open ? Suggestion.For(directive, measure, found, city.Trees, city.Clock.Today) : null, [.. alike[measure.Id]]);
+    }
 }

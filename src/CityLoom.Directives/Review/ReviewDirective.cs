@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CityLoom.City;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
@@ -28,8 +27,11 @@ public static class ReviewDirective
             .Then<IReadOnlyList<ReviewedMeasure>>(change => Keep(writing, directive, measures, change, request.Act, by, city.Now));
     }
 
-    /// <summary>Takes back the last step; the measures as they are again, or why not.</summary>
-    public static Outcome<IReadOnlyList<ReviewedMeasure>> Undo(Writing writing, long id, SignedIn by, CityContext city)
+    /// <summary>
+    /// Takes back the last step, or the last one on a measure together with later ones on what that step touched; the measures as
+    /// they are again, or why not.
+    /// </summary>
+    public static Outcome<IReadOnlyList<ReviewedMeasure>> Undo(Writing writing, long id, SignedIn by, CityContext city, long? measure = null)
     {
         if (DirectiveBook.Take(writing, id) is not { } directive)
         {
@@ -41,22 +43,20 @@ public static class ReviewDirective
             return DirectiveRefusals.Published;
         }
 
-        var step = writing.Rows<Step>("select id, before, after from review_steps where directive_id = @id order by id desc limit 1", new { id }).FirstOrDefault();
-        if (step is null)
+        var steps = ReviewSteps.ToUndo(ReviewSteps.Newest(writing, id, measure is null ? 1 : int.MaxValue), measure);
+        if (steps.Count == 0)
         {
             return DirectiveRefusals.NothingToUndo;
         }
 
-        var before = Read(step.Before);
-        foreach (var made in Read(step.After).Where(a => before.TrueForAll(b => b.Id != a.Id)))
+        foreach (var step in steps)
         {
-            DirectiveBook.Remove(writing, made.Id);
+            ReviewSteps.TakeBack(writing, step);
         }
 
-        before.ForEach(m => DirectiveBook.Put(writing, m));
-        writing.Execute("delete from review_steps where id = @Id", step);
-        JournalBook.Append(writing, Directive.Subject, id, city.Now, by.Actor, "undone", new { measures = before.ConvertAll(m => m.Id) });
-        return before;
+        var touched = steps.SelectMany(s => s.Before).Select(m => m.Id).ToHashSet();
+        JournalBook.Append(writing, Directive.Subject, id, city.Now, by.Actor, "undone", new { measures = touched.Order() });
+        return DirectiveBook.MeasuresOf(writing, id).FindAll(m => touched.Contains(m.Id));
     }
 
     private static List<ReviewedMeasure> Keep(
@@ -76,26 +76,11 @@ public static class ReviewDirective
             DirectiveBook.Put(writing, after[^1]);
         }
 
-        writing.Execute(
-            "insert into review_steps (directive_id, act, before, after, at, account) values (@Id, @act, @before, @after, @at, @Account)",
-            new { directive.Id, act = act.ToString(), before = Write(before), after = Write(after), at, by.Account });
+        ReviewSteps.Add(writing, directive.Id, act, before, after, at, by);
         JournalBook.Append(writing, Directive.Subject, directive.Id, at, by.Actor, act.ToString(), after.ConvertAll(m => new
         {
             m.Id, m.StartAt, m.EndAt, kind = m.Kind.ToString(), status = m.Status.ToString(), m.Leads, m.Supports, m.DueDate, m.SameAs,
         }));
         return after;
-    }
-
-    private static string Write(List<ReviewedMeasure> measures) => JsonSerializer.Serialize(measures, JournalBook.Json);
-
-    private static List<ReviewedMeasure> Read(string json) => JsonSerializer.Deserialize<List<ReviewedMeasure>>(json, JournalBook.Json)!;
-
-    private sealed record Step
-    {
-        public long Id { get; init; }
-
-        public string Before { get; init; } = "";
-
-        public string After { get; init; } = "";
     }
 }

@@ -57,7 +57,7 @@ public static class ReviewMeasure
 
     private static Outcome<Change> Add(Directive directive, IReadOnlyList<ReviewedMeasure> measures, ReviewRequest request)
     {
-        if (Span(directive, measures, request.Start, request.End, null) is not { } span)
+        if (Span(directive, measures, request, null) is not { } span)
         {
             return DirectiveRefusals.BadSpan;
         }
@@ -68,33 +68,33 @@ public static class ReviewMeasure
 
     private static Outcome<Change> Edit(Directive directive, IReadOnlyList<ReviewedMeasure> measures, ReviewedMeasure measure, ReviewRequest request)
     {
-        if (Span(directive, measures, request.Start ?? measure.StartAt, request.End ?? measure.EndAt, measure) is not { } span)
+        if (Span(directive, measures, request, measure) is not { } span)
         {
             return DirectiveRefusals.BadSpan;
         }
 
-        return Keep(measure with
-        {
-            StartAt = span.Start,
-            EndAt = span.End,
-            Words = directive.CleanText[span.Start..span.End],
-            Kind = request.Kind ?? measure.Kind,
-            Status = MeasureStatus.Pending,
-        });
+        return Keep(At(directive, measure, span) with { Kind = request.Kind ?? measure.Kind });
     }
 
-    /// <summary>Both halves keep what the reader found of the whole: its theme, its owners, its deadline.</summary>
+    /// <summary>All parts keep what the reader found of the whole: its theme, its owners, its deadline.</summary>
     private static Outcome<Change> Split(Directive directive, ReviewedMeasure measure, ReviewRequest request)
     {
-        if (request.At is not { } at || at <= measure.StartAt || at >= measure.EndAt
-            || Trim(directive.CleanText, measure.StartAt, at) is not { } first || Trim(directive.CleanText, at, measure.EndAt) is not { } second)
+        var spans = new List<TextSpan>();
+        foreach (var words in request.Parts.Select(p => p.Trim()).Where(p => p.Length > 0))
         {
-            return DirectiveRefusals.BadSpan;
+            var from = spans.Count == 0 ? measure.StartAt : spans[^1].End;
+            var at = directive.CleanText.IndexOf(words, from, measure.EndAt - from, StringComparison.Ordinal);
+            if (at < 0 || TextSpan.Trimmed(directive.CleanText, at, at + words.Length) is not { } span)
+            {
+                return DirectiveRefusals.NoSuchPart(words);
+            }
+
+            spans.Add(span);
         }
 
-        var left = measure with { StartAt = first.Start, EndAt = first.End, Words = directive.CleanText[first.Start..first.End], Status = MeasureStatus.Pending };
-        var right = left with { Id = 0, StartAt = second.Start, EndAt = second.End, Words = directive.CleanText[second.Start..second.End] };
-        return new Change([left, right], []);
+        return spans.Count < 2
+            ? DirectiveRefusals.OnePart
+            : new Change([.. spans.Select((span, i) => At(directive, i == 0 ? measure : measure with { Id = 0 }, span))], []);
     }
 
     private static Outcome<Change> Merge(Directive directive, IReadOnlyList<ReviewedMeasure> measures, ReviewedMeasure measure)
@@ -111,6 +111,7 @@ public static class ReviewMeasure
             Words = directive.CleanText[measure.StartAt..next.EndAt],
             Kind = measure.InLedger ? measure.Kind : next.Kind,
             Status = MeasureStatus.Pending,
+            SameAs = null,
         };
         return new Change([merged], [next]);
     }
@@ -126,28 +127,19 @@ public static class ReviewMeasure
         Kind = kind,
     };
 
-    private static (int Start, int End)? Span(Directive directive, IReadOnlyList<ReviewedMeasure> measures, int? start, int? end, ReviewedMeasure? own) =>
-        start is { } from && end is { } to && from >= 0 && to <= directive.CleanText.Length && from < to
-        && Trim(directive.CleanText, from, to) is { } span
+    private static ReviewedMeasure At(Directive directive, ReviewedMeasure measure, TextSpan span) => measure with
+    {
+        StartAt = span.Start,
+        EndAt = span.End,
+        Words = directive.CleanText[span.Start..span.End],
+        Status = MeasureStatus.Pending,
+        SameAs = null,
+    };
+
+    private static TextSpan? Span(Directive directive, IReadOnlyList<ReviewedMeasure> measures, ReviewRequest request, ReviewedMeasure? own) =>
+        TextSpan.Of(directive.CleanText, request.Start ?? own?.StartAt, request.End ?? own?.EndAt, request.Quote) is { } span
         && !directive.CleanText.AsSpan(span.Start, span.End - span.Start).Contains('\n')
         && !measures.Any(m => m.Id != own?.Id && m.StartAt < span.End && span.Start < m.EndAt)
             ? span
             : null;
-
-    /// <summary>The span without white space and stops at its ends; null when nothing is left.</summary>
-    private static (int Start, int End)? Trim(string text, int start, int end)
-    {
-        const string Outside = " 　\t\r\n，。；：、！？,.;:!?";
-        while (start < end && Outside.Contains(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && Outside.Contains(text[end - 1]))
-        {
-            end--;
-        }
-
-        return start < end ? (start, end) : null;
-    }
 }

@@ -14,7 +14,7 @@ public enum ReviewAct
     /// <summary>编辑: other words, another kind.</summary>
     Edit,
 
-    /// <summary>拆分: two measures.</summary>
+    /// <summary>拆分: several measures.</summary>
     Split,
 
     /// <summary>与下条合并: one measure with the next of the paragraph.</summary>
@@ -51,8 +51,14 @@ public sealed record ReviewRequest
     /// <summary>First character after it, when editing or adding.</summary>
     public int? End { get; init; }
 
-    /// <summary>Where the second half begins, when splitting.</summary>
-    public int? At { get; init; }
+    /// <summary>
+    /// The exact words, when editing or adding. Where <see cref="Start"/> and <see cref="End"/> are missing or hold other words,
+    /// the nearest place in the text that has these counts.
+    /// </summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The words of each part in the order of the text, when splitting; words in none of them leave the measure.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>The kind, when editing or adding.</summary>
     public MeasureKind? Kind { get; init; }

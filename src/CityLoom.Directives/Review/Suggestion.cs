@@ -16,11 +16,15 @@ public sealed record Suggestion(
     IReadOnlyList<string> Leads, IReadOnlyList<string> Supports, bool OwnersStated, Bilingual? OwnerWhy, DateOnly? DueDate, bool DueStated, Bilingual? DueWhy)
 {
     /// <summary>What to offer a reviewer for a measure; it decides nothing.</summary>
-    public static Suggestion For(Directive directive, ReviewedMeasure measure, CityTrees trees)
+    /// <param name="directive">The directive.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="found">What the reader found in it.</param>
+    /// <param name="trees">The city's trees.</param>
+    /// <param name="today">The civil date; no day before it is suggested.</param>
+    public static Suggestion For(Directive directive, ReviewedMeasure measure, Measure found, CityTrees trees, DateOnly today)
     {
-        var found = measure.Found();
         var (leads, supports, stated, why) = Owners(directive, measure, found, trees);
-        var (due, dueStated, dueWhy) = Due(directive, found);
+        var (due, dueStated, dueWhy) = Due(directive, found, today);
         return new Suggestion(leads, supports, stated, why, due, dueStated, dueWhy);
     }
 
@@ -45,14 +49,14 @@ public sealed record Suggestion(
             : ([], [], false, null);
     }
 
-    private static (DateOnly? Due, bool Stated, Bilingual? Why) Due(Directive directive, Measure found)
+    private static (DateOnly? Due, bool Stated, Bilingual? Why) Due(Directive directive, Measure found, DateOnly today)
     {
         if (found.Deadline?.End is { } end)
         {
             return (end, true, new Bilingual($"原文“{found.Deadline.Raw}”。", $"The text says '{found.Deadline.Raw}'."));
         }
 
-        return directive.YearEnd is { } yearEnd
+        return directive.YearEnd is { } yearEnd && yearEnd >= today
             ? (yearEnd, false, new Bilingual("按文件年度的最后一天。", "The last day of the document's year."))
             : (null, false, null);
     }

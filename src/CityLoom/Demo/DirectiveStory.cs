@@ -29,7 +29,7 @@ internal sealed class DirectiveStory(Writing writing, CityContext city, DemoCast
     private void Publish(Directive directive, DateTimeOffset at)
     {
         var then = city.At(at);
-        foreach (var view in DirectiveView.Find(writing, directive.Id, city.Trees)!.Measures.Where(m => m.Suggestion is not null))
+        foreach (var view in DirectiveView.Find(writing, directive.Id, then)!.Measures.Where(m => m.Suggestion is not null))
         {
             var suggestion = view.Suggestion!;
             var request = view.Alike.FirstOrDefault(a => a.MatterId is not null) is { } alike
