@@ -39,12 +39,17 @@ internal static class VerbReader
         {
             return ClauseShape.Frontal;
         }
+        begins = text[clause.Start] is '力' or '争' or '确' ? clause.Start : begins;
         for (var at = begins; at < clause.End;)
         {
             var rest = text.AsSpan(at, clause.End - at);
             if (!Words.TryLongest(rest, Openers, out var word))
             {
                 return Inner(text, mates, clause, at, ClauseShape.Nominal, at == begins ? clause.End : at);
+            }
+            if (Words.TryLongest(rest, WordClass.Any, out var whole) && whole.Length > word.Length && !whole.Is(Openers))
+            {
+                return Inner(text, mates, clause, at + whole.Length, ClauseShape.Nominal, at);
             }
             clause.Opening |= word.Classes;
             var leads = word.Is(WordClass.Adverb) && LeadsOn(rest[word.Length..]);
