@@ -14,6 +14,7 @@ internal static class KindDecision
         for (var at = first; at < units.Count; at++)
         {
             var unit = units[at];
+            dated &= at > first && unit.Head.Part == units[at - 1].Head.Part;
             dated |= Dates.GovernsStates(draft.Slice(unit.Start, unit.End));
             var signs = Signs(draft, line, units, first, at);
             signs.Add(Sign.PoliticalSentence, political && !draft.IsPlan);
