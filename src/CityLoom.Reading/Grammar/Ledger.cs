@@ -9,6 +9,7 @@ internal sealed class Ledger(Draft draft, int year)
     private readonly OwnerScopes _notes = new(draft);
     private readonly DeadlineReader _deadlines = new(year);
     private readonly SectionDates _sections = new(draft, year);
+    private bool _doctrine;
 
     public List<Measure> Read()
     {
@@ -16,6 +17,10 @@ internal sealed class Ledger(Draft draft, int year)
         {
             _themes.Enter(line);
             _sections.Enter(line);
+            if (line.Kind == LineKind.Heading)
+            {
+                _doctrine = IsDoctrine(line);
+            }
             if (line.Kind == LineKind.Body)
             {
                 ReadLine(line);
@@ -24,9 +29,16 @@ internal sealed class Ledger(Draft draft, int year)
         return _measures;
     }
 
+    private bool IsDoctrine(Line line)
+    {
+        var heading = draft.Slice(line.Heading.Start.Value, line.Heading.End.Value);
+        return Lexicon.Words.TryLongest(heading, WordClass.Doctrine, out _);
+    }
+
     private void ReadLine(Line line)
     {
-        var units = _passages.Read(line);
+        _doctrine = line.HasHeading ? IsDoctrine(line) : _doctrine && line.Level == 0;
+        var units = _passages.Read(line, _doctrine);
         _themes.EnterParagraph(units);
         var sentence = new SentenceState();
         foreach (var span in Spans.Of(draft, units))
@@ -74,6 +86,10 @@ internal sealed class Ledger(Draft draft, int year)
             sentence.Told = [];
         }
         sentence.Part = head.Part;
+        if (span.HasSupport)
+        {
+            sentence.Told = [.. sentence.Told, .. Owners.OfSupport(draft.Slice(span.Support.Start.Value, span.Support.End.Value))];
+        }
         if (!ledger)
         {
             return [];
@@ -94,7 +110,7 @@ internal sealed class Ledger(Draft draft, int year)
         {
             sentence.Governs = own;
         }
-        return own ?? (span.Kind == MeasureKind.Target ? sentence.Governs : null) ?? _sections.Current;
+        return own ?? sentence.Governs ?? _sections.Current;
     }
 
     private sealed class SentenceState

@@ -81,6 +81,7 @@ internal static class LeadIns
             {
                 return;
             }
+            clause.IsEnumerated |= word.Length == 2 && text[next - 1] is '是' or '要';
             clause.Start = next;
             while (clause.Length > 0 && (text[clause.Start] is '、' or '要' || Stops.IsBlank(text[clause.Start])))
             {

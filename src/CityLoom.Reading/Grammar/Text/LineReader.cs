@@ -93,7 +93,9 @@ internal static class LineReader
 
     private static bool Addresses(ReadOnlySpan<char> span) => span[0] == '各' || span.IndexOf('各') >= 0 || BodyNames.Length(span) > 0;
 
-    private static bool IsSecondTitle(ReadOnlySpan<char> span) =>
+    private static bool IsSecondTitle(ReadOnlySpan<char> span) => EndsAsTitle(span.IndexOf('（') is > 6 and var open && span[^1] == '）' ? span[..open] : span);
+
+    private static bool EndsAsTitle(ReadOnlySpan<char> span) =>
         span.Length is > 8 and < 80 && span.IndexOfAny("，,") < 0
         && (span.EndsWith("方案") || span.EndsWith("措施") || span.EndsWith("意见") || span.EndsWith("办法") || span.EndsWith("决议")
             || span.EndsWith("的通知") || span.EndsWith("决定") || span.EndsWith("细则") || span.EndsWith("规划") || span.EndsWith("计划"));
