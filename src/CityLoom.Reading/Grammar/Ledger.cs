@@ -106,11 +106,11 @@ internal sealed class Ledger(Draft draft, int year)
     private Deadline? DeadlineOf(Unit span, string text, SentenceState sentence)
     {
         var own = _deadlines.Read(text);
-        if (own is not null && Dates.GovernsStates(text))
+        if (own is not null && span.Kind == MeasureKind.Target && Dates.GovernsStates(text))
         {
-            sentence.Governs = own;
+            (sentence.Governs, sentence.GovernedPart) = (own, span.Head.Part);
         }
-        return own ?? sentence.Governs ?? _sections.Current;
+        return own ?? (span.Head.Part == sentence.GovernedPart ? sentence.Governs : null) ?? _sections.Current;
     }
 
     private sealed class SentenceState
@@ -124,5 +124,7 @@ internal sealed class Ledger(Draft draft, int year)
         public bool Ordered { get; set; }
 
         public Deadline? Governs { get; set; }
+
+        public int GovernedPart { get; set; } = -1;
     }
 }

@@ -108,7 +108,7 @@ internal readonly struct Voice
         for (var at = Start; at < End; at++)
         {
             var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
-            if (words.Length < 16 && (words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
+            if (words.Length < 16 && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal)) || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
             {
                 return true;
             }

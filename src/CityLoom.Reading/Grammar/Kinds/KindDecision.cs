@@ -42,7 +42,7 @@ internal static class KindDecision
         var head = unit.Head;
         var signs = new SignSet(0, head.VerbEnd > head.VerbStart ? head.Lean : 0);
         signs.Add(OfDocument(draft.Kind));
-        signs.Add(Sign.Item, line.Level > 0);
+        signs.Add(Sign.Item, draft.IsPlan ? line.InItem : line.Level > 0);
         signs.Add(Sign.ToldSubject, head.HasSubject && !Owners.IsEveryone(draft.Slice(head.Subject.Start.Value, head.Subject.End.Value)));
         if (!draft.IsPlan)
         {

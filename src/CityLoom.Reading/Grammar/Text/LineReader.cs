@@ -10,7 +10,7 @@ internal static class LineReader
     public static List<Line> Read(string text, int[] mates)
     {
         var lines = new List<Line>();
-        var early = true;
+        var (early, headed) = (true, false);
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
@@ -19,6 +19,8 @@ internal static class LineReader
             if (from < to)
             {
                 lines.Add(Classify(text, mates, from, to, early, lines.Count));
+                headed |= lines[^1] is { Kind: LineKind.Heading, Level: > 0 };
+                lines[^1] = lines[^1] with { InItem = headed || lines[^1].Level > 0 };
                 early &= lines[^1].Kind is LineKind.Title or LineKind.Number or LineKind.Signature or LineKind.Date;
             }
             start = end + 1;
@@ -49,7 +51,7 @@ internal static class LineReader
         }
         var kind = Unnumbered(span, early, before);
         var heading = kind == LineKind.Heading ? start..end : default;
-        return new Line(start, end, kind, kind == LineKind.Heading ? 1 : 0, start, heading);
+        return new Line(start, end, kind, kind == LineKind.Heading ? 1 : 0, start, heading, false);
     }
 
     private static LineKind Unnumbered(ReadOnlySpan<char> span, bool early, int before)
@@ -110,13 +112,13 @@ internal static class LineReader
         var plain = text.AsSpan(from, end - from).IndexOfAny("。；;") < 0;
         if (plain && end - from <= LongestHeading && text[end - 1] is not ('：' or ':'))
         {
-            return new Line(start, end, LineKind.Heading, level, end, from..end);
+            return new Line(start, end, LineKind.Heading, level, end, from..end, true);
         }
         if (first < 0 || first - from > LongestBoldHeading || first + 1 >= end || OnlyNoteAfter(text, mates, first + 1, end))
         {
-            return new Line(start, end, LineKind.Body, level, from, default);
+            return new Line(start, end, LineKind.Body, level, from, default, true);
         }
-        return new Line(start, end, LineKind.Body, level, first + 1, from..first);
+        return new Line(start, end, LineKind.Body, level, first + 1, from..first, true);
     }
 
     private static bool OnlyNoteAfter(string text, int[] mates, int at, int end) =>
