@@ -9,6 +9,7 @@ internal sealed class Ledger(Draft draft, int year)
     private readonly OwnerScopes _notes = new(draft);
     private readonly DeadlineReader _deadlines = new(year);
     private readonly SectionDates _sections = new(draft, year);
+    private bool _doctrine;
 
     public List<Measure> Read()
     {
@@ -16,6 +17,10 @@ internal sealed class Ledger(Draft draft, int year)
         {
             _themes.Enter(line);
             _sections.Enter(line);
+            if (line.Kind == LineKind.Heading)
+            {
+                _doctrine = IsDoctrine(line);
+            }
             if (line.Kind == LineKind.Body)
             {
                 ReadLine(line);
@@ -24,9 +29,16 @@ internal sealed class Ledger(Draft draft, int year)
         return _measures;
     }
 
+    private bool IsDoctrine(Line line)
+    {
+        var heading = draft.Slice(line.Heading.Start.Value, line.Heading.End.Value);
+        return Lexicon.Words.TryLongest(heading, WordClass.Doctrine, out _);
+    }
+
     private void ReadLine(Line line)
     {
-        var units = _passages.Read(line);
+        _doctrine = line.HasHeading ? IsDoctrine(line) : _doctrine && line.Level == 0;
+        var units = _passages.Read(line, _doctrine);
         _themes.EnterParagraph(units);
         var sentence = new SentenceState();
         foreach (var span in Spans.Of(draft, units))
@@ -74,6 +86,10 @@ internal sealed class Ledger(Draft draft, int year)
             sentence.Told = [];
         }
         sentence.Part = head.Part;
+        if (span.HasSupport)
+        {
+            sentence.Told = [.. sentence.Told, .. Owners.OfSupport(draft.Slice(span.Support.Start.Value, span.Support.End.Value))];
+        }
         if (!ledger)
         {
             return [];
@@ -90,11 +106,11 @@ internal sealed class Ledger(Draft draft, int year)
     private Deadline? DeadlineOf(Unit span, string text, SentenceState sentence)
     {
         var own = _deadlines.Read(text);
-        if (own is not null && Dates.GovernsStates(text))
+        if (own is not null && span.Kind == MeasureKind.Target && Dates.GovernsStates(text))
         {
-            sentence.Governs = own;
+            (sentence.Governs, sentence.GovernedPart) = (own, span.Head.Part);
         }
-        return own ?? (span.Kind == MeasureKind.Target ? sentence.Governs : null) ?? _sections.Current;
+        return own ?? (span.Head.Part == sentence.GovernedPart ? sentence.Governs : null) ?? _sections.Current;
     }
 
     private sealed class SentenceState
@@ -108,5 +124,7 @@ internal sealed class Ledger(Draft draft, int year)
         public bool Ordered { get; set; }
 
         public Deadline? Governs { get; set; }
+
+        public int GovernedPart { get; set; } = -1;
     }
 }

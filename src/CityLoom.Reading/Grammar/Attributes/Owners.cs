@@ -56,12 +56,24 @@ internal static class Owners
             return owners;
         }
         var after = rest[length..];
+        if (!Lexicon.Words.TryLongest(after, WordClass.Verb | WordClass.Adverb | WordClass.Frontal, out _))
+        {
+            return owners;
+        }
         AddBodies(rest, after.StartsWith("牵头") || after.StartsWith("会同") ? OwnerRole.Lead : OwnerRole.Responsible, owners);
         AddTogether(after, owners);
         if (after.StartsWith("牵头，") || after.StartsWith("牵头,") || after.StartsWith("牵头、"))
         {
             AddBodies(after[3..], OwnerRole.Support, owners);
         }
+        return owners;
+    }
+
+    /// <summary>The bodies of 乙局、丙局配合, which support.</summary>
+    public static List<Owner> OfSupport(ReadOnlySpan<char> words)
+    {
+        var owners = new List<Owner>();
+        AddBodies(words, OwnerRole.Support, owners);
         return owners;
     }
 

@@ -14,6 +14,9 @@ internal static partial class QuantityReader
     public static List<Quantity> Read(string text, int[] mates, int start, int end)
     {
         var found = new List<Quantity>();
+        // The counts of a breakdown (其中：…) are parts of the number before them.
+        var breakdown = text.AsSpan(start, end - start).IndexOf("其中：");
+        end = breakdown > 0 ? start + breakdown : end;
         for (var at = start; at < end;)
         {
             if (text[at] is '《' or '〔' or '“' && mates[at] > at && mates[at] < end)

@@ -41,7 +41,7 @@ internal sealed class ThemeTracker(Draft draft)
     /// <summary>Takes the opening exhortation of a sentence as its heading.</summary>
     public void EnterSentence(Unit first)
     {
-        var opens = _sentence is null || (first.Head.HasModal && !first.Head.HasSubject);
+        var opens = _sentence is null || first.Head.IsEnumerated || (first.Head.HasModal && !first.Head.HasSubject);
         if (!draft.IsPlan && opens && IsHead(first, LongestHead))
         {
             _sentence = Words(first);

@@ -113,7 +113,8 @@ internal static class BodyNames
     // 市 in 市场 or 市民 is no level.
     private static bool IsPartOfLonger(ReadOnlySpan<char> text, Word word) =>
         Words.TryLongest(text, WordClass.Any, out var longest) && longest.Length > word.Length
-        && !longest.Is(WordClass.BodyPart | WordClass.BodyPrefix | WordClass.BodyCore);
+        && !longest.Is(WordClass.BodyPart | WordClass.BodyPrefix | WordClass.BodyCore)
+        && !(Words.TryLongest(text[word.Length..], WordClass.BodyCore, out var core) && word.Length + core.Length > longest.Length);
 
     private static int NameLength(ReadOnlySpan<char> text, bool definite)
     {

@@ -16,7 +16,7 @@ internal static class Continuations
         {
             return false;
         }
-        return words.StartsWith("分赴")
+        return words.StartsWith("分赴") || words.StartsWith("办公室设在") || (words[0] == '由' && words.EndsWith("组长"))
             || (draft.Text[clause.Start] == '于' && Delivers(words))
             || (before.End == clause.Origin - 1 && span.EndsWith("牵头") && HasMembers(words))
             || IsDetail(draft, clause, span)

@@ -81,6 +81,7 @@ internal static class LeadIns
             {
                 return;
             }
+            clause.IsEnumerated |= word.Length == 2 && text[next - 1] is '是' or '要';
             clause.Start = next;
             while (clause.Length > 0 && (text[clause.Start] is '、' or '要' || Stops.IsBlank(text[clause.Start])))
             {
@@ -196,7 +197,8 @@ internal static class LeadIns
             (clause.HasSubject, clause.Subject) = (true, (clause.Start + 1)..(clause.Start + 1 + agent));
             return;
         }
-        if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb | WordClass.Frontal, out var next) && !next.Is(WordClass.Past))
+        if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb | WordClass.Frontal, out var next) && !next.Is(WordClass.Past)
+            && !VerbReader.MakesNoun(span[(length + next.Length)..]))
         {
             SetSubject(clause, clause.Start + length);
             clause.Start += length;

@@ -3,7 +3,9 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Reads the body of one paragraph into units: the candidates for spans, kinds decided.</summary>
 internal sealed class PassageReader(Draft draft)
 {
-    public List<Unit> Read(Line line)
+    /// <param name="line">The paragraph.</param>
+    /// <param name="doctrine">True under a heading such as 指导思想: nothing there is an act.</param>
+    public List<Unit> Read(Line line, bool doctrine = false)
     {
         var clauses = ClauseSplitter.Split(draft.Text, draft.Mates, line.BodyStart, line.End);
         foreach (var clause in clauses)
@@ -22,6 +24,10 @@ internal sealed class PassageReader(Draft draft)
             }
             ReadSentence(line, clauses, from, to, units);
             from = to;
+        }
+        if (doctrine)
+        {
+            units.ForEach(KindDecision.TakeAsPrinciple);
         }
         return units;
     }

@@ -20,6 +20,9 @@ internal static class UnitBuilder
             }
             switch (clause.Shape)
             {
+                case not ClauseShape.Empty when units.Count > first && Supports(draft, clause):
+                    (units[^1].HasSupport, units[^1].Support) = (true, clause.Origin..clause.End);
+                    break;
                 case ClauseShape.Empty:
                     break;
                 case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to && clauses[at + 1].Part == part:
@@ -61,6 +64,14 @@ internal static class UnitBuilder
     private static bool IsSubjectOf(Draft draft, Clause clause, Clause? next) =>
         !clause.HasModal && next is { HasModal: true, HasSubject: false } && next.Part == clause.Part && clause.Stop is '，' or ','
         && Conditions.EndsInAgent(draft.Slice(clause.Start, clause.End));
+
+    // 乙局、丙局配合 is no act of its own.
+    private static bool Supports(Draft draft, Clause clause)
+    {
+        var words = draft.Slice(clause.Origin, clause.End);
+        var length = words.EndsWith("配合") || words.EndsWith("协助") || words.EndsWith("参与") ? BodyList.Length(words) : 0;
+        return length > 0 && words.Length - length <= 4;
+    }
 
     private static Unit Of(List<Clause> clauses, int frontal, int means, Clause head)
     {

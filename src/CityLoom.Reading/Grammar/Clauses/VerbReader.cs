@@ -39,12 +39,17 @@ internal static class VerbReader
         {
             return ClauseShape.Frontal;
         }
+        begins = text[clause.Start] is '力' or '争' or '确' ? clause.Start : begins;
         for (var at = begins; at < clause.End;)
         {
             var rest = text.AsSpan(at, clause.End - at);
             if (!Words.TryLongest(rest, Openers, out var word))
             {
                 return Inner(text, mates, clause, at, ClauseShape.Nominal, at == begins ? clause.End : at);
+            }
+            if (Words.TryLongest(rest, WordClass.Any, out var whole) && whole.Length > word.Length && !whole.Is(Openers))
+            {
+                return Inner(text, mates, clause, at + whole.Length, ClauseShape.Nominal, at);
             }
             clause.Opening |= word.Classes;
             var leads = word.Is(WordClass.Adverb) && LeadsOn(rest[word.Length..]);
@@ -57,7 +62,7 @@ internal static class VerbReader
             {
                 return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
             }
-            if (rest[word.Length..].StartsWith("的") && word.Is(WordClass.Verb))
+            if (word.Is(WordClass.Verb) && MakesNoun(rest[word.Length..]))
             {
                 return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
             }
@@ -122,6 +127,10 @@ internal static class VerbReader
     // 完善和提高 joins verbs; 治理和保护 may join nouns.
     private static bool JoinsNoun(string text, Clause clause, int at) =>
         text[at] == '和' && !(at + 1 < clause.End && Words.TryLongest(text.AsSpan(at + 1, clause.End - at - 1), WordClass.Core, out _));
+
+    // 覆盖率, 建设的, 生产者: the verb is part of a noun.
+    public static bool MakesNoun(ReadOnlySpan<char> after) =>
+        !after.IsEmpty && (after[0] is '的' or '者' or '性' || (after[0] == '率' && !after.StartsWith("率先")));
 
     private static ClauseShape Without(Clause clause, ClauseShape without, int fallback)
     {

@@ -69,6 +69,10 @@ internal readonly struct Voice
         {
             return VoiceKind.Statement;
         }
+        if (ScoresOrDivides())
+        {
+            return VoiceKind.Statement;
+        }
         for (var at = Start; at < End; at++)
         {
             if (_clauses[at].Length > 0 && (IsCopula(_clauses[at]) || Defines(_clauses[at])))
@@ -96,6 +100,20 @@ internal readonly struct Voice
         }
         return (words.StartsWith("根据") || words.StartsWith("依据") || words.StartsWith("按照"))
             && (words.Contains("制定本", StringComparison.Ordinal) || words.Contains("制定此", StringComparison.Ordinal) || words.EndsWith("如下"));
+    }
+
+    // 考核采取百分制，满分为100分，结果分为4个等级。
+    private bool ScoresOrDivides()
+    {
+        for (var at = Start; at < End; at++)
+        {
+            var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
+            if (words.Length < 16 && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal)) || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool Defines(Clause clause)

@@ -10,6 +10,10 @@ internal sealed class BodyLevels(string? place, string text)
 
     public BodyLevel Of(string name)
     {
+        if (place is not null && name.Length > place.Length && name.StartsWith(place, StringComparison.Ordinal) && place[^1] is not ('区' or '县'))
+        {
+            return _own;
+        }
         if (Starts(name, Central) || name.StartsWith("党中央", StringComparison.Ordinal))
         {
             return BodyLevel.Central;

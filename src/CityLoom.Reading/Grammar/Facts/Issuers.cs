@@ -41,7 +41,7 @@ internal static class Issuers
         for (var from = Math.Max(0, at - 8); at > 0 && from < at; from++)
         {
             var length = BodyNames.PlaceLength(text.AsSpan(from));
-            if (length > 0 && from + length == at)
+            if (length > 0 && from + length == at && BodyNames.Length(text.AsSpan(from)) > length)
             {
                 return text.Substring(from, BodyNames.Length(text.AsSpan(from)));
             }

@@ -12,7 +12,7 @@ internal static class Places
                 return place;
             }
         }
-        return MostNamed(draft.Text);
+        return BeforeGovernment(draft.Text) ?? MostNamed(draft.Text);
     }
 
     // 北京市顺义区人民政府办公室 governs 北京市顺义区.
@@ -24,6 +24,25 @@ internal static class Places
             if (length > 2 && words[at + length - 1] is '市' or '省' or '区' or '县' or '州')
             {
                 return words.Slice(at, length).ToString();
+            }
+        }
+        return null;
+    }
+
+    // 江川市人民政府: a place no list knows, at a boundary before the name of its government.
+    private static string? BeforeGovernment(string text)
+    {
+        for (var at = text.IndexOf("人民政府", StringComparison.Ordinal); at > 1; at = text.IndexOf("人民政府", at + 1))
+        {
+            var from = at;
+            while (from > 0 && at - from < 6 && Stops.IsHan(text[from - 1]))
+            {
+                from--;
+            }
+            var bounded = from == 0 || !Stops.IsHan(text[from - 1]);
+            if (bounded && at - from is > 2 and < 6 && text[at - 1] is '市' or '县' or '区' or '州' && text[from] is not ('各' or '全'))
+            {
+                return text[from..at];
             }
         }
         return null;

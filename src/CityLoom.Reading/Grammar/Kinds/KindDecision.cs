@@ -3,6 +3,8 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Decides the kind of each unit of a sentence: target by rule, act or principle by weighed signs.</summary>
 internal static class KindDecision
 {
+    private const int ShortHeading = 14;
+
     public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice)
     {
         var dated = false;
@@ -14,6 +16,7 @@ internal static class KindDecision
         for (var at = first; at < units.Count; at++)
         {
             var unit = units[at];
+            dated &= at > first && unit.Head.Part == units[at - 1].Head.Part;
             dated |= Dates.GovernsStates(draft.Slice(unit.Start, unit.End));
             var signs = Signs(draft, line, units, first, at);
             signs.Add(Sign.PoliticalSentence, political && !draft.IsPlan);
@@ -39,12 +42,14 @@ internal static class KindDecision
         var head = unit.Head;
         var signs = new SignSet(0, head.VerbEnd > head.VerbStart ? head.Lean : 0);
         signs.Add(OfDocument(draft.Kind));
-        signs.Add(Sign.Item, line.Level > 0);
+        signs.Add(Sign.Item, draft.IsPlan ? line.InItem : line.Level > 0);
         signs.Add(Sign.ToldSubject, head.HasSubject && !Owners.IsEveryone(draft.Slice(head.Subject.Start.Value, head.Subject.End.Value)));
         if (!draft.IsPlan)
         {
             signs.Add(Sign.Only, units.Count - first == 1);
             signs.Add(Sign.First, at == first && units.Count - first > 1);
+            signs.Add(Sign.FirstStrong, at == first && head.Lean > 1.9f);
+            signs.Add(Sign.Enumerated, head.IsEnumerated && units.Count - first == 1 && head.Length <= ShortHeading);
         }
         signs.Add(Sign.Last, at == units.Count - 1 && at > first);
         signs.Add(Sign.AfterAct, at > first && units[at - 1].Kind is (MeasureKind.Action or MeasureKind.Target));
@@ -56,6 +61,13 @@ internal static class KindDecision
         AddOpening(draft, head, ref signs);
         ObjectSigns.Read(draft.Text, draft.Mates, unit.Start, unit.End, Math.Max(head.VerbEnd, unit.Start), ref signs);
         return signs;
+    }
+
+    /// <summary>What stands under a heading of doctrine is a principle, whatever its words.</summary>
+    public static void TakeAsPrinciple(Unit unit)
+    {
+        unit.Kind = MeasureKind.Principle;
+        unit.Notes?.Add(new RuleNote("kind.doctrine", ""));
     }
 
     private static Sign OfDocument(DocumentKind kind) => kind switch

@@ -14,6 +14,8 @@ internal enum Sign
     OwnerBracket,
     ToldSubject,
     First,
+    FirstStrong,
+    Enumerated,
     Only,
     Last,
     AfterAct,

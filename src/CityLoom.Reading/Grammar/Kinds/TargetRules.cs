@@ -71,12 +71,12 @@ internal static class TargetRules
         {
             if (Mates.IsQuote(draft.Text[at]) && draft.Mates[at] > at && draft.Mates[at] < end && draft.Text[draft.Mates[at] - 1] != '红')
             {
-                at = draft.Mates[at] + 1;
+                (at, endsInStatus) = (draft.Mates[at] + 1, false);
                 continue;
             }
             if (!Words.TryLongest(draft.Slice(at, end), WordClass.Any, out var word))
             {
-                endsInStatus &= Mates.IsClosing(draft.Text[at]);
+                endsInStatus = false;
                 at++;
                 continue;
             }

@@ -14,6 +14,11 @@ internal sealed class Unit
     /// <summary>Where a clause of means in front begins: part of the unit only if the unit is an act.</summary>
     public int MeansStart { get; set; } = -1;
 
+    /// <summary>A clause that only names who supports the act.</summary>
+    public Range Support { get; set; }
+
+    public bool HasSupport { get; set; }
+
     public SignSet Signs { get; set; }
 
     public MeasureKind Kind { get; set; }

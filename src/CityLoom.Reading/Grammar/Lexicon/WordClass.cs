@@ -61,6 +61,7 @@ internal enum WordClass : ulong
     Formula = 1UL << 53,
     HedgeMild = 1UL << 54,
     Defines = 1UL << 55,
+    Doctrine = 1UL << 56,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,

@@ -25,6 +25,9 @@ internal sealed class Clause
 
     public bool HasModal { get; set; }
 
+    /// <summary>Opened by 一是, 二要 and the like.</summary>
+    public bool IsEnumerated { get; set; }
+
     /// <summary>The subject in front of the modal or verb; empty when there is none.</summary>
     public Range Subject { get; set; }
 

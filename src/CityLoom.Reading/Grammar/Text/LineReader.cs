@@ -10,7 +10,7 @@ internal static class LineReader
     public static List<Line> Read(string text, int[] mates)
     {
         var lines = new List<Line>();
-        var early = true;
+        var (early, headed) = (true, false);
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
@@ -19,6 +19,8 @@ internal static class LineReader
             if (from < to)
             {
                 lines.Add(Classify(text, mates, from, to, early, lines.Count));
+                headed |= lines[^1] is { Kind: LineKind.Heading, Level: > 0 };
+                lines[^1] = lines[^1] with { InItem = headed || lines[^1].Level > 0 };
                 early &= lines[^1].Kind is LineKind.Title or LineKind.Number or LineKind.Signature or LineKind.Date;
             }
             start = end + 1;
@@ -49,7 +51,7 @@ internal static class LineReader
         }
         var kind = Unnumbered(span, early, before);
         var heading = kind == LineKind.Heading ? start..end : default;
-        return new Line(start, end, kind, kind == LineKind.Heading ? 1 : 0, start, heading);
+        return new Line(start, end, kind, kind == LineKind.Heading ? 1 : 0, start, heading, false);
     }
 
     private static LineKind Unnumbered(ReadOnlySpan<char> span, bool early, int before)
@@ -93,7 +95,9 @@ internal static class LineReader
 
     private static bool Addresses(ReadOnlySpan<char> span) => span[0] == '各' || span.IndexOf('各') >= 0 || BodyNames.Length(span) > 0;
 
-    private static bool IsSecondTitle(ReadOnlySpan<char> span) =>
+    private static bool IsSecondTitle(ReadOnlySpan<char> span) => EndsAsTitle(span.IndexOf('（') is > 6 and var open && span[^1] == '）' ? span[..open] : span);
+
+    private static bool EndsAsTitle(ReadOnlySpan<char> span) =>
         span.Length is > 8 and < 80 && span.IndexOfAny("，,") < 0
         && (span.EndsWith("方案") || span.EndsWith("措施") || span.EndsWith("意见") || span.EndsWith("办法") || span.EndsWith("决议")
             || span.EndsWith("的通知") || span.EndsWith("决定") || span.EndsWith("细则") || span.EndsWith("规划") || span.EndsWith("计划"));
@@ -108,13 +112,13 @@ internal static class LineReader
         var plain = text.AsSpan(from, end - from).IndexOfAny("。；;") < 0;
         if (plain && end - from <= LongestHeading && text[end - 1] is not ('：' or ':'))
         {
-            return new Line(start, end, LineKind.Heading, level, end, from..end);
+            return new Line(start, end, LineKind.Heading, level, end, from..end, true);
         }
         if (first < 0 || first - from > LongestBoldHeading || first + 1 >= end || OnlyNoteAfter(text, mates, first + 1, end))
         {
-            return new Line(start, end, LineKind.Body, level, from, default);
+            return new Line(start, end, LineKind.Body, level, from, default, true);
         }
-        return new Line(start, end, LineKind.Body, level, first + 1, from..first);
+        return new Line(start, end, LineKind.Body, level, first + 1, from..first, true);
     }
 
     private static bool OnlyNoteAfter(string text, int[] mates, int at, int end) =>
