@@ -40,6 +40,9 @@ internal static class DirectiveRefusals
     public static Refusal Pending(int count) => new(
         "directive.pending", $"还有 {count} 条未审阅；请逐条采纳或驳回后再发布。", $"{count} measures have not been decided on; accept or reject each first.", 409);
 
+    public static Refusal OwnerUnclear(string words, string english) => new(
+        "measure.owner-unclear", $"{words}请从名录中选择。", $"{english} Choose from the directory.", 400);
+
     public static Refusal NoSuchPart(string words) => new(
         "measure.no-such-part", $"“{words}”不在这条原文之中，或先后颠倒；各行须是原文的一段，依次排列。", $"'{words}' is not in the words of this measure, or out of order; each line is a piece of them, in order.", 400);
 

@@ -34,5 +34,6 @@ public static class WebModule
     {
         endpoints.MapRazorComponents<App>();
         SignInForms.Map(endpoints);
+        DirectiveForms.Map(endpoints);
     }
 }

@@ -31,7 +31,7 @@ public sealed record Suggestion(
     private static (IReadOnlyList<string> Leads, IReadOnlyList<string> Supports, bool Stated, Bilingual? Why) Owners(
         Directive directive, ReviewedMeasure measure, Measure found, CityTrees trees)
     {
-        var territory = directive.Place is { } place && trees.Territories.FindByName(place) is [var only] ? only.Code : null;
+        var territory = OwnerNames.TerritoryOf(directive, trees);
         var matches = found.Owners.Select(o => (o.Role, Match: trees.Directory.Find(o.Name, territory))).Where(m => m.Match.Organizations.Count > 0).ToList();
         if (matches.Count > 0)
         {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using CityLoom.Kernel;
 using CityLoom.Web.Parts;
+using CityLoom.Web.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace CityLoom.Web.Forms;
@@ -15,7 +15,7 @@ public sealed record Said(Light Light, string Words)
 
     /// <summary>Redirects to a page that will say why it was refused.</summary>
     public static IResult Refused(HttpContext http, string path, Refusal refusal) =>
-        Go(http, path, new Said(Light.Red, refusal.In(CultureInfo.CurrentUICulture.Name)));
+        Go(http, path, new Said(Light.Red, refusal.In(Preferences.Of(http).Language.Tag())));
 
     /// <summary>What was said, and forgets it; null when nothing was.</summary>
     public static Said? Take(HttpContext http)

@@ -16,6 +16,9 @@ public sealed class Say(WordBook book, Language language, TimeZoneInfo zone, Tim
     public string this[string key, params (string Name, object? Value)[] values] =>
         string.Concat(Pieces(key, values).Select(p => p.Hole is null ? p.Text : Plain(values, p)));
 
+    /// <summary>The sentence of a key without placeholders, or null when nobody wrote it.</summary>
+    public string? Find(string key) => book.Has(key) ? book.Find(key, language) : null;
+
     /// <summary>As the indexer, for values that are markup: a <see cref="RenderFragment"/> stays one, all else becomes text.</summary>
     public RenderFragment Mixed(string key, params (string Name, object? Value)[] values) => builder =>
     {

@@ -31,6 +31,9 @@ public sealed class WordBook
         return new WordBook(entries.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>True when there is such a key.</summary>
+    public bool Has(string key) => entries.ContainsKey(key);
+
     /// <summary>The text of a key; a key nobody wrote comes back in double brackets, so that it is seen and searched for.</summary>
     public string Find(string key, Language language) =>
         entries.TryGetValue(key, out var texts) ? texts[(int)language] : $"⟦{key}⟧";

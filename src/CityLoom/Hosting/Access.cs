@@ -23,6 +23,11 @@ internal static class Access
         Public("POST", "/sign-in"),
         new("POST", "/sign-out", Everyone, false),
 
+        // what residents may read
+        Public("GET", "/"),
+        Public("GET", "/directives"),
+        Public("GET", "/directives/{Id:long}"),
+
         // matters
         new("GET", "/api/matters", Everyone, false),
         new("POST", "/api/matters", Staff, false),
@@ -43,6 +48,21 @@ internal static class Access
         new("POST", "/api/directives/{id:long}/undo", Reviewers, false),
         new("GET", "/api/directives/{id:long}/publication", Everyone, false),
         new("POST", "/api/directives/{id:long}/publication", Reviewers, false),
+
+        new("GET", "/directives/new", Reviewers, false),
+        new("POST", "/directives/new", Reviewers, false),
+        new("GET", "/directives/{Id:long}/review", Everyone, false),
+        new("GET", "/directives/{Id:long}/publish", Reviewers, false),
+        new("POST", "/directives/{id:long}/publish", Reviewers, false),
+        new("POST", "/directives/{id:long}/accept-stated", Reviewers, false),
+        new("GET", "/directives/{id:long}/spans/{span:long}/card", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans/{span:long}/accept", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans/{span:long}/reject", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans/{span:long}/edit", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans/{span:long}/split", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans/{span:long}/merge", Reviewers, false),
+        new("POST", "/directives/{id:long}/spans/{span:long}/undo", Reviewers, false),
 
         // how pages are made of parts
         new("GET", "/parts", Everyone, false),

@@ -93,9 +93,10 @@ internal static class CityHost
 
     private static void Use(WebApplication app)
     {
-        app.UseMiddleware<Faults>();
         app.Use(SecurityHeaders.Add);
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(c => !Faults.ForProgram(c.Request), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(c => Faults.ForProgram(c.Request), programs => programs.UseStatusCodePages());
+        app.UseMiddleware<Faults>();
         app.UsePreferences();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
         app.UseRouting();

@@ -32,11 +32,25 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
         }
     }
 
+    /// <summary>True where a program asks and gets ProblemDetails; a person gets the page of the status.</summary>
+    public static bool ForProgram(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api") || request.Headers.Authorization.Count > 0
+        || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
     private static async Task AnswerAsync(HttpContext context, Refusal refusal)
     {
-        if (!context.Response.HasStarted)
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
+        if (ForProgram(context.Request))
         {
             await Problems.Of(refusal).ExecuteAsync(context);
+        }
+        else
+        {
+            context.Response.StatusCode = refusal.Status;
         }
     }
 }

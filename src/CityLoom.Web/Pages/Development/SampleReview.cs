@@ -29,7 +29,7 @@ internal static class SampleReview
         [
             Span(21, "去年以来", "仍有空白。", SpanKind.Past),
             Span(22, "要坚持就近", "还给病人。", SpanKind.Principle),
-            Span(23, "到今年年底", "九十五以上。", SpanKind.Target, SpanStatus.Accepted) with { Words = "急救 10 / 12 分钟覆盖人口 ≥ 95%", Owner = Said("市卫生健康委"), Due = Said("2026年12月31日"), Quantity = "95%", Judged = "督查室审阅员，3月2日 08:31" },
+            Span(23, "到今年年底", "九十五以上。", SpanKind.Target, SpanStatus.Accepted) with { Words = "急救 10 / 12 分钟覆盖人口 ≥ 95%", Owner = Said("市卫生健康委"), Due = Said("2026年12月31日"), Quantity = "95%" },
             Span(24, "市卫生健康委牵头", "投入使用。", SpanKind.Action, SpanStatus.Rejected) with { Words = "8 个新增急救站点选址、开工并投用", Owner = Said("市卫生健康委"), Due = Said("2026年9月30日"), Quantity = "8 个站点" },
             Span(25, "各区要对辖区", "逐项销号。", SpanKind.Action) with
             {

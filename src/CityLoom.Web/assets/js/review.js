@@ -6,20 +6,21 @@
  *
  *   GET  BASE/review?at={key}&mode=judge|edit|split|merge      the page with that card open
  *   GET  BASE/spans/{key}/card?mode=judge|edit|split|merge     ReviewAnswer with that one card
- *   POST BASE/spans/{key}/accept   owner, ownerOther, due, dueOther   (a value of "other" takes the …Other field)
+ *   POST BASE/spans/{key}/accept   owner, ownerOther, due, dueOther, supports   (a value of "other" takes the …Other field)
  *   POST BASE/spans/{key}/reject   the same fields, ignored
- *   POST BASE/spans/{key}/edit     quote, start, end, words, kind     (start and end are UTF-16 offsets into the clean text;
+ *   POST BASE/spans/{key}/edit     quote, start, end, kind            (start and end are UTF-16 offsets into the clean text;
  *                                  if the text there isn't the quote, the quote nearest to the span counts)
  *   POST BASE/spans/{key}/split    parts: one a line, in order, each a piece of the quote
  *   POST BASE/spans/{key}/merge    with: a candidate's key
  *   POST BASE/spans/{key}/undo     takes back the last act on the span (for split and merge: on all it touched)
  *   POST BASE/spans                quote, start, end, kind            adds a span
  *
- * Every POST carries __RequestVerificationToken. With the header "X-Fragment: 1" the answer is a ReviewAnswer: HTML whose
+ * Every POST carries __RequestVerificationToken and show, the filter of the ledger. With the header "X-Fragment: 1" the answer is a ReviewAnswer: HTML whose
  * outermost elements replace the elements of the same id (a card that is new comes with the whole ledger). A refusal is 422
  * with a p.error somewhere in it that says why and how to mend it. Without the header: 303 to BASE/review?at={next}#c{next}. Signed out: 401.
  */
 const desk = document.querySelector('[data-review]');
+const filter = new URLSearchParams(location.search).get('show');
 const base = desk.dataset.review;
 const said = document.getElementById('review-said');
 const pane = () => document.getElementById('pane');
@@ -45,7 +46,7 @@ function open(key, { scroll = true, focus = false } = {}) {
     if (pieces(key)[0]) reveal(pieces(key)[0], pane());
   }
   if (focus) target.querySelector('header a').focus({ preventScroll: true });
-  history.replaceState(null, '', `${base}/review?at=${encodeURIComponent(key)}#c${key}`);
+  history.replaceState(null, '', `${base}/review?${filter ? `show=${filter}&` : ''}at=${encodeURIComponent(key)}#c${key}`);
 }
 
 function reveal(element, column) {
@@ -150,7 +151,7 @@ function refuse(html, form) {
 function afterwards(act, key) {
   said.classList.add('sr');
   if (key) lastActed = key;
-  const next = act === 'accept' || act === 'reject' ? nextPending(key) : null;
+  const next = ['accept', 'reject', 'join'].includes(act) ? nextPending(key) : null;
   open((next ?? card(key) ?? current() ?? cards()[0]).dataset.key, { focus: true });
   said.textContent = next ? said.dataset.moved : '';
 }
