@@ -22,6 +22,7 @@ public sealed class CityModule : Module
         services.AddSingleton<CityTreesBook>();
         services.AddSingleton<CalendarBook>();
         services.AddSingleton<CityContext>();
+        services.AddSingleton<CityPulse>();
     }
 
     /// <inheritdoc/>

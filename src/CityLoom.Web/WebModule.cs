@@ -1,4 +1,6 @@
 using CityLoom.Web.Forms;
+using CityLoom.Web.Pages.City;
+using CityLoom.Web.Pages.Matters;
 using CityLoom.Web.Shell;
 using CityLoom.Web.Words;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +25,8 @@ public static class WebModule
         services.AddScoped(s => Preferences.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped(s => new Say(
             s.GetRequiredService<WordBook>(), s.GetRequiredService<Preferences>().Language, zone, s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<MatterInWords>();
+        services.AddSingleton<DistrictOutlines>();
         return services;
     }
 
@@ -35,5 +39,6 @@ public static class WebModule
         endpoints.MapRazorComponents<App>();
         SignInForms.Map(endpoints);
         DirectiveForms.Map(endpoints);
+        MatterForms.Map(endpoints);
     }
 }

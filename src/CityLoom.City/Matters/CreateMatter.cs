@@ -10,7 +10,8 @@ namespace CityLoom.City.Matters;
 /// <summary>Makes a matter: somebody answers for it from the first instant.</summary>
 public static class CreateMatter
 {
-    private static readonly Role[] May = [Role.Intake, Role.Dispatcher, Role.Supervisor, Role.Handler];
+    /// <summary>Roles that may make one, in their own organizations.</summary>
+    public static IReadOnlyList<Role> May { get; } = [Role.Intake, Role.Dispatcher, Role.Supervisor, Role.Handler];
 
     /// <summary>Checks what is asked for and stores the matter with the first entry of its chain.</summary>
     public static Outcome<Matter> Run(Writing writing, NewMatter asked, ActContext context, TerritoryTree territories)

@@ -23,6 +23,9 @@ public sealed record MatterCount
     /// <summary>Open and near due.</summary>
     public int Near { get; init; }
 
+    /// <summary>Open and due within the next seven days.</summary>
+    public int DueSoon { get; init; }
+
     /// <summary>Closed as done by the due date, where there was one.</summary>
     public int OnTime { get; init; }
 
@@ -31,6 +34,12 @@ public sealed record MatterCount
 
     /// <summary>Open and done together.</summary>
     public int All => Open + Done;
+
+    /// <summary>Share of the open ones that are past due, 0…1; null when none is open.</summary>
+    public double? OverdueShare => Open == 0 ? null : (double)Overdue / Open;
+
+    /// <summary>Share of those closed that were done by their due date, 0…1; null when none had one.</summary>
+    public double? OnTimeShare => DoneWithDue == 0 ? null : (double)OnTime / DoneWithDue;
 }
 
 /// <summary>Counts matters in groups, each with one query.</summary>
@@ -43,6 +52,7 @@ public static class MatterCounts
         sum(case when {MatterSearch.Condition(Light.Overdue)} then 1 else 0 end) as overdue,
         sum(case when {MatterSearch.Condition(Light.Behind)} then 1 else 0 end) as behind,
         sum(case when {MatterSearch.Condition(Light.Near)} then 1 else 0 end) as near,
+        sum(case when open = 1 and due_at > @now and due_at <= @soon then 1 else 0 end) as due_soon,
         sum(case when state in ('Closed', 'Evaluated') and coalesce(resolved_at, ended_at) < due_at then 1 else 0 end) as on_time,
         sum(case when state in ('Closed', 'Evaluated') and due_at is not null then 1 else 0 end) as done_with_due
         """;
@@ -50,14 +60,14 @@ public static class MatterCounts
     /// <summary>By what raised them, such as all directives.</summary>
     public static Dictionary<long, MatterCount> BySource(Session session, string source, DateTimeOffset now) =>
         session.Rows<MatterCount>(
-                $"select cast(source_id as text) as key, {Sums} from matters where source = @source and parent is null group by source_id", new { source, now })
+                $"select cast(source_id as text) as key, {Sums} from matters where source = @source and parent is null group by source_id", new { source, now, soon = now.AddDays(7) })
             .ToDictionary(c => long.Parse(c.Key, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Parts by the matter of which they are parts.</summary>
     public static Dictionary<long, MatterCount> ByParent(Session session, IReadOnlyCollection<long> parents, DateTimeOffset now) => parents.Count == 0
         ? []
         : session.Rows<MatterCount>(
-                $"select cast(parent as text) as key, {Sums} from matters where parent in @parents group by parent", new { parents, now })
+                $"select cast(parent as text) as key, {Sums} from matters where parent in @parents group by parent", new { parents, now, soon = now.AddDays(7) })
             .ToDictionary(c => long.Parse(c.Key, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Open matters, and those ended since an instant, by a prefix of their place of so many characters.</summary>
@@ -80,6 +90,6 @@ public static class MatterCounts
         session.Rows<MatterCount>(
                 $"select key, {Sums} from (select {key} as key, m.* from matters m where open = 1 union all "
                 + $"select {key} as key, m.* from matters m where open = 0 and ended_at >= @since) g group by key",
-                new { since, now })
+                new { since, now, soon = now.AddDays(7) })
             .ToDictionary(c => c.Key);
 }

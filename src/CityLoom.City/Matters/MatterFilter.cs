@@ -36,6 +36,9 @@ public sealed record MatterFilter
     /// <summary>True for those still open, false for those ended, null for both.</summary>
     public bool? Open { get; init; }
 
+    /// <summary>Due after this instant.</summary>
+    public DateTimeOffset? DueFrom { get; init; }
+
     /// <summary>Due before this instant.</summary>
     public DateTimeOffset? DueBefore { get; init; }
 

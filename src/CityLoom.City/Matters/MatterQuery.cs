@@ -32,8 +32,11 @@ public sealed record MatterQuery
     /// <summary>Only those where something waits for an answer.</summary>
     public bool? Asking { get; init; }
 
-    /// <summary>Due within so many days from now.</summary>
+    /// <summary>Due within so many days from now; those past due are not meant.</summary>
     public int? DueWithin { get; init; }
+
+    /// <summary>Ended within so many days before now, as done.</summary>
+    public int? EndedWithin { get; init; }
 
     /// <summary>Page, from 1.</summary>
     public int? Page { get; init; }
@@ -55,11 +58,13 @@ public sealed record MatterQuery
             Place = territory is null ? null : CreateMatter.PlaceOf(territory, city.Territories) is { Length: > 0 } place ? place : "?",
             Kind = Kind,
             State = State,
-            Light = Light,
+            Light = Light ?? (EndedWithin is null ? null : Matters.Light.Done),
             Text = Text,
-            Open = Open ?? (Text is null && Light != Matters.Light.Done && State?.IsOpen() != false ? true : null),
+            Open = Open ?? (Text is null && Light != Matters.Light.Done && EndedWithin is null && State?.IsOpen() != false ? true : null),
             Asking = Asking == true,
+            DueFrom = DueWithin is null ? null : city.Now,
             DueBefore = DueWithin is { } days ? city.Now.AddDays(days) : null,
+            EndedFrom = EndedWithin is { } past ? city.Now.AddDays(-past) : null,
             MayRead = city.Readable(who),
             Page = Page ?? 1,
             PageSize = PageSize ?? 50,

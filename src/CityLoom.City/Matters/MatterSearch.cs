@@ -18,8 +18,15 @@ public static class MatterSearch
         var rows = session.Rows<Matter>($"select {MatterRow.Columns} from matters where {where} order by {order} limit @limit offset @offset", args);
         var total = filter.Page <= 1 && rows.Count < size
             ? rows.Count
-            : session.Value<int>($"select count(*) from (select 1 from matters where {where} limit {MatterPage.MostCounted}) c", args);
+            : CountSome(session, filter, now);
         return new MatterPage(rows, total);
+    }
+
+    /// <summary>How many match, counted no further than <see cref="MatterPage.MostCounted"/>.</summary>
+    public static int CountSome(Session session, MatterFilter filter, DateTimeOffset now)
+    {
+        var (where, args) = Where(session.Dialect, filter, now);
+        return session.Value<int>($"select count(*) from (select 1 from matters where {where} limit {MatterPage.MostCounted}) c", args);
     }
 
     /// <summary>How many match, counted to the end.</summary>
@@ -60,6 +67,7 @@ public static class MatterSearch
         Add("state = @state", "state", f.State?.ToString());
         Add("source = @source", "source", f.Source);
         Add(In(dialect, "source_id", "sourceIds"), "sourceIds", List(dialect, f.SourceIds));
+        Add("due_at > @dueFrom", "dueFrom", f.DueFrom);
         Add("due_at < @dueBefore", "dueBefore", f.DueBefore);
         Add("ended_at >= @endedFrom", "endedFrom", f.EndedFrom);
         Add($"(confidential = 0 or {In(dialect, "holder", "mayRead")} or {In(dialect, "accountable", "mayRead")})", "mayRead", List(dialect, f.MayRead));

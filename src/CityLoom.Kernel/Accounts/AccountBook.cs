@@ -98,6 +98,11 @@ public static class AccountBook
     /// <summary>The account with this identity, or null.</summary>
     public static Account? Find(Session session, long id) => session.Row<Account>("select * from accounts where id = @id", new { id });
 
+    /// <summary>The names shown of several accounts, by identity.</summary>
+    public static Dictionary<long, string> NamesOf(Session session, IReadOnlyCollection<long> ids) => ids.Count == 0
+        ? []
+        : session.Rows<Account>("select id, display_name from accounts where id in @ids", new { ids }).ToDictionary(a => a.Id, a => a.DisplayName);
+
     /// <summary>Who signs in with this key; null when it is unknown, revoked or its account disabled.</summary>
     public static SignedIn? ByKey(Session session, string key)
     {

@@ -49,6 +49,11 @@ public static class JournalBook
         session.Rows<JournalEntry>(
             $"select {Columns} from journal where subject = @subject and subject_id = @subjectId order by seq", new { subject, subjectId });
 
+    /// <summary>How many entries there are, and the last signed checkpoint; null before the first.</summary>
+    public static (long Entries, Checkpoint? Last) Extent(Session session) => (
+        session.Value<long>("select count(*) from journal"),
+        session.Row<Checkpoint>("select * from journal_checkpoints order by number desc limit 1"));
+
     /// <summary>The whole journal, chain by chain, without holding it all.</summary>
     internal static IEnumerable<JournalEntry> ByChain(Session session) =>
         session.Stream<JournalEntry>($"select {Columns} from journal order by subject, subject_id, seq");

@@ -31,6 +31,10 @@ public static class JournalVerifier
         return new JournalVerdict(chains, entries, checkpoints, faults);
     }
 
+    /// <summary>What does not hold in one chain, given whole and oldest first; empty when all is well.</summary>
+    public static IReadOnlyList<JournalFault> FaultsIn(IReadOnlyList<JournalEntry> chain) =>
+        [.. chain.SelectMany((entry, i) => Check(entry, i == 0 ? null : chain[i - 1]))];
+
     private static (int Chains, long Entries) VerifyChains(Session session, List<JournalFault> faults, Action<long>? progress)
     {
         var (chains, entries) = (0, 0L);

@@ -40,6 +40,18 @@ internal static class Access
         new("POST", "/api/matters/{id:long}/evidence", Staff, false),
         new("GET", "/files/{hash}", Everyone, false),
 
+        // pages of the city and its matters, and what their forms post
+        new("GET", "/city", Everyone, false),
+        new("GET", "/matters", Everyone, false),
+        new("POST", "/matters", Staff, false),
+        new("GET", "/matters/new", Staff, false),
+        new("GET", "/matters/reports", Staff, false),
+        new("POST", "/matters/reports", Staff, false),
+        new("GET", "/matters/{Id:long}", Everyone, false),
+        new("POST", "/matters/{id:long}/acts", Actors, false),
+        new("POST", "/matters/{id:long}/evidence", Staff, false),
+        new("POST", "/matters/{id:long}/parts", Staff, false),
+
         // directives
         new("GET", "/api/directives", Everyone, false),
         new("POST", "/api/directives", Reviewers, false),

@@ -1,4 +1,7 @@
 using CityLoom.City;
+using CityLoom.City.Matters;
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
 using CityLoom.Web.Shell;
 using CityLoom.Web.Words;
@@ -17,11 +20,19 @@ internal static class Navigation
         var say = services.GetRequiredService<Say>();
         var demo = services.GetRequiredService<Demonstration>().Password is not null;
         var unit = services.GetRequiredService<CityContext>().Organizations.Find(who?.Organization);
-        var items = Items.Select(i => new NavItem(i.Href, say[i.Words]));
+        var items = Items.Select(i => new NavItem(i.Href, say[i.Words], who is not null && i.Href == "/matters" ? Waiting(who, services) : 0));
         return new ShellView(
             who is null ? [] : [.. items],
             who?.Name,
             say.Language == Language.English ? unit?.EnglishName : unit?.ShortName,
             demo ? say["demo.note"] : null);
+    }
+
+    /// <summary>How many matters wait for this person's own organizations; the index of holders answers it.</summary>
+    private static int Waiting(SignedIn who, IServiceProvider services)
+    {
+        var city = services.GetRequiredService<CityContext>();
+        var mine = new MatterQuery { Box = "mine" }.ToFilter(who, city);
+        return services.GetRequiredService<Database>().Read(s => MatterSearch.CountSome(s, mine, city.Now));
     }
 }
