@@ -1,4 +1,5 @@
 using CityLoom.City.Calendar;
+using CityLoom.City.Indicators;
 using CityLoom.City.Matters;
 using CityLoom.City.Trees;
 using CityLoom.Kernel;
@@ -26,5 +27,9 @@ public sealed class CityModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => MatterEndpoints.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        MatterEndpoints.Map(endpoints);
+        IndicatorEndpoints.Map(endpoints);
+    }
 }

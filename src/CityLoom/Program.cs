@@ -9,6 +9,7 @@ Command[] verbs =
     TerritoryVerb.Create(terminal),
     OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),
+    IndicatorVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),

@@ -4,26 +4,42 @@ using CityLoom.Kernel.Storage;
 
 namespace CityLoom.City.Calendar;
 
-/// <summary>The working calendar as the city has imported it, and the working time that the present one gives.</summary>
+/// <summary>The working calendar as the city has imported it, and the working time that the present one gives. Thread-safe.</summary>
 public sealed class CalendarBook(Database database, CityClock clock)
 {
-    private volatile WorkingTime? _present;
+    /// <summary>How long a node may go on with a calendar that another node has replaced.</summary>
+    internal static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
-    /// <summary>The present working time; read once and again only after an import on this node or a minute.</summary>
-    public WorkingTime Time => _present ?? Reload();
+    private volatile Reading? _present;
 
-    /// <summary>Reads the calendar again.</summary>
+    /// <summary>The present working time: read once, and again within seconds of an import by whichever node or verb.</summary>
+    public WorkingTime Time => _present is { } reading && clock.Now - reading.CheckedAt < Freshness ? reading.Time : Reload();
+
+    /// <summary>Reads the calendar again if a notice has been imported since.</summary>
     public WorkingTime Reload()
     {
-        var exceptions = database.Read(s => s.Rows<ExceptionRow>("select date, working, kind from calendar_exceptions"))
-            .ConvertAll(r => new CalendarException(r.Date, r.Working, r.Kind));
-        return _present = new WorkingTime(new WorkingCalendar(exceptions), OfficeHours.Default, clock.Zone);
+        var before = _present;
+        var checkedAt = clock.Now;
+        var version = database.Read(s => s.Value<long>("select coalesce(max(id), 0) from calendar_notices"));
+        var time = before?.Version == version ? before.Time : new WorkingTime(database.Read(Load), OfficeHours.Default, clock.Zone);
+        _present = new Reading(time, version, checkedAt);
+        return time;
     }
 
-    /// <summary>Takes in a notice; days that it names again are amended. Due dates that waited for it are reckoned anew by <see cref="Matters.ReckonProvisional"/>.</summary>
-    public static void Import(Writing writing, IEnumerable<CalendarException> notice, DateTimeOffset at, Actor by)
+    /// <summary>
+    /// Takes in a notice; days that it names again are amended. Open clocks are reckoned anew by <see cref="Matters.ReckonClocks"/>.
+    /// A notice that says nothing new leaves no trace.
+    /// </summary>
+    /// <returns>How many days it named for the first time or said otherwise.</returns>
+    public static int Import(Writing writing, IEnumerable<CalendarException> notice, DateTimeOffset at, Actor by)
     {
-        var days = notice.ToList();
+        var before = Load(writing);
+        var days = notice.Where(d => before.ExceptionOn(d.Date) != d).ToList();
+        if (days.Count == 0)
+        {
+            return 0;
+        }
+
         foreach (var day in days)
         {
             writing.Execute(
@@ -32,8 +48,40 @@ public sealed class CalendarBook(Database database, CityClock clock)
                 new { day.Date, day.Working, day.Kind });
         }
 
-        JournalBook.Append(writing, "calendar", 1, at, by, "imported", new { days = days.Count, from = days.Min(d => d.Date), to = days.Max(d => d.Date) });
+        var changed = days.Where(d => before.IsWorking(d.Date) != d.Working).Select(d => (DateOnly?)d.Date).Min();
+        var id = writing.Insert(
+            "insert into calendar_notices (imported_at, days, first_changed) values (@at, @Count, @changed)", new { at, days.Count, changed });
+        JournalBook.Append(writing, "calendar", 1, at, by, "imported", new
+        {
+            notice = id, days = days.Count, from = days.Min(d => d.Date), to = days.Max(d => d.Date), firstChanged = changed,
+        });
+        return days.Count;
     }
+
+    /// <summary>The calendar as it is stored.</summary>
+    public static WorkingCalendar Load(Session session) =>
+        new(session.Rows<ExceptionRow>("select date, working, kind from calendar_exceptions").ConvertAll(r => new CalendarException(r.Date, r.Working, r.Kind)));
+
+    /// <summary>The notices after which open clocks still have to be reckoned, oldest first.</summary>
+    internal static List<Notice> Waiting(Session session) =>
+        session.Rows<Notice>("select id, imported_at, first_changed from calendar_notices where reckoned_at is null order by id");
+
+    /// <summary>Notes that all clocks have been reckoned since a notice.</summary>
+    internal static void Settle(Writing writing, Notice notice, DateTimeOffset at) =>
+        writing.Execute("update calendar_notices set reckoned_at = @at where id = @Id", new { at, notice.Id });
+
+    /// <summary>A notice that changed the calendar.</summary>
+    internal sealed record Notice
+    {
+        public long Id { get; init; }
+
+        public DateTimeOffset ImportedAt { get; init; }
+
+        /// <summary>The first day on which people work or rest other than before; null when it only confirms plain weeks.</summary>
+        public DateOnly? FirstChanged { get; init; }
+    }
+
+    private sealed record Reading(WorkingTime Time, long Version, DateTimeOffset CheckedAt);
 
     private sealed record ExceptionRow
     {

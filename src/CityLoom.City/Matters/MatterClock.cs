@@ -42,6 +42,25 @@ public static class MatterClock
     public static DateTimeOffset? StageDue(string? within, DateTimeOffset now, WorkingTime time) =>
         within is not null && Term.TryParse(within, out var term, out _) ? time.Start(now, term).Due : null;
 
+    /// <summary>By when a supervision order has to be answered: the next working day for a red one, else within three.</summary>
+    public static DateTimeOffset? AnswerDue(SupervisionColour colour, DateTimeOffset issued, WorkingTime time) =>
+        time.Start(issued, Term.Days(colour == SupervisionColour.Red ? 1 : 3)).Due;
+
+    /// <summary>The matter with the limit of its present stage, signing or checking, reckoned anew.</summary>
+    internal static Matter ReckonStage(this Matter matter, WorkingTime time)
+    {
+        var kind = MatterKinds.Of(matter.Kind);
+        if (matter is { Offered: not null, StageDueAt: not null, DispatchedAt: { } dispatched })
+        {
+            var due = StageDue(kind.SignWithin, dispatched, time);
+            return matter with { SignDueAt = due, StageDueAt = due };
+        }
+
+        return matter is { ResolvedAt: { } resolved, StageDueAt: not null }
+            ? matter with { StageDueAt = StageDue(kind.CheckWithin, resolved, time) }
+            : matter;
+    }
+
     /// <summary>24:00 of a civil date in the city.</summary>
     public static DateTimeOffset EndOf(DateOnly date, WorkingTime time)
     {

@@ -143,7 +143,7 @@ internal static class MatterEffects
     private static Matter Supervise(Matter matter, SupervisionColour colour, ActContext context) => matter with
     {
         Supervision = colour > matter.Supervision ? colour : matter.Supervision,
-        AnswerDueAt = MatterClock.StageDue(colour == SupervisionColour.Red ? "days:1" : "days:3", context.Now, context.Time),
+        AnswerDueAt = MatterClock.AnswerDue(colour, context.Now, context.Time),
     };
 
     /// <summary>Behind when the share done lags more than a tenth behind the share of time used.</summary>

@@ -1,5 +1,6 @@
 using CityLoom.City;
 using CityLoom.City.Calendar;
+using CityLoom.City.Indicators;
 using CityLoom.City.Organizations;
 using CityLoom.City.Territories;
 using CityLoom.City.Trees;
@@ -41,10 +42,12 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
         var city = ReadTrees();
         using var notices = Text("calendar", "workdays-2018-2026.csv");
         var days = CalendarFile.Read(notices).Exceptions;
+        var indicators = ReadIndicators(city);
         await database.WriteAsync(w =>
         {
             CityTreesBook.Replace(w, city, clock.Now, Actor.System);
             CalendarBook.Import(w, days, clock.Now, Actor.System);
+            ImportIndicators.Run(w, indicators, clock.Now, Actor.System);
             foreach (var (name, display, grants) in DemoAccounts.All)
             {
                 _ = AccountBook.Add(w, clock.Now, Actor.System, name, display, DemoAccounts.Password, grants).Value;
@@ -65,6 +68,16 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
         var categories = CategoryImport.Read("categories.csv", Text("categories.csv")).AsOutcome().Value;
         var organizations = OrganizationImport.Read("organizations.csv", Text("organizations.csv"), territories, categories).AsOutcome().Value;
         return new CityTrees(territories, boundaries, categories, organizations);
+    }
+
+    /// <summary>The demo's values end with the month before the present one, however early the demo is looked at.</summary>
+    private IndicatorFiles ReadIndicators(CityTrees city)
+    {
+        var indicators = IndicatorImport.Read("indicators.csv", Text("indicators.csv"), city.Categories).AsOutcome().Value;
+        var known = indicators.ToDictionary(i => i.Code);
+        var targets = TargetImport.Read("targets.csv", Text("targets.csv"), known, city.Territories).AsOutcome().Value;
+        var observations = ObservationImport.Read("observations.csv", Text("observations.csv"), known, city.Territories).AsOutcome().Value;
+        return new IndicatorFiles(indicators, targets, [.. observations.Where(o => o.Period.Last < clock.Today)]);
     }
 
     private static StreamReader Text(params string[] path) => File.OpenText(Path.Combine([Folder, .. path]));

@@ -1,4 +1,5 @@
 using CityLoom.City;
+using CityLoom.City.Indicators;
 using CityLoom.City.Matters;
 using CityLoom.Directives;
 using CityLoom.Directives.Import;
@@ -19,6 +20,7 @@ internal sealed class DirectiveStory(Writing writing, CityContext city, DemoCast
             var day = city.Clock.Instant(told.Issued.ToDateTime(new TimeOnly(9, 30)));
             var file = Path.Combine(folder, told.File);
             var directive = ImportDirective.Run(writing, File.ReadAllBytes(file), Path.GetFileName(file), "4201.dcs", cast.Desk, day).Value;
+            TargetBook.Trace(writing, Path.GetFileNameWithoutExtension(file), Directive.Subject, directive.Id, day);
             if (told.Publish)
             {
                 Publish(directive, day.AddDays(3));

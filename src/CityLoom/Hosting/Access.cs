@@ -1,3 +1,4 @@
+using CityLoom.City.Indicators;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Web;
 
@@ -51,6 +52,11 @@ internal static class Access
         new("POST", "/matters/{id:long}/acts", Actors, false),
         new("POST", "/matters/{id:long}/evidence", Staff, false),
         new("POST", "/matters/{id:long}/parts", Staff, false),
+        // indicators
+        new("GET", "/api/indicators", Everyone, false),
+        new("GET", "/api/indicators/{code}/observations", Everyone, false),
+        new("POST", "/api/indicators/{code}/observations", ReportObservations.May, false),
+        new("GET", "/api/targets", Everyone, false),
 
         // directives
         new("GET", "/api/directives", Everyone, false),

@@ -1,4 +1,5 @@
 using CityLoom.City;
+using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Jobs;
@@ -13,6 +14,7 @@ internal static class Schedules
     public static IEnumerable<Job> Of(IServiceProvider services)
     {
         var database = services.GetRequiredService<Database>();
+        var calendar = services.GetRequiredService<CalendarBook>();
         var city = services.GetRequiredService<CityContext>();
         var clock = services.GetRequiredService<CityClock>();
         var key = services.GetRequiredService<CheckpointKey>();
@@ -22,9 +24,9 @@ internal static class Schedules
             "An overdue matter must be before the next level within the minute, day or night.",
             async cancel => $"{await Escalation.RunAsync(database, () => city.For(null), cancel)} escalated");
         yield return new Job(
-            "reckon-provisional", TimeSpan.FromHours(1),
-            "Due dates beyond the last notice move when the next one is imported, perhaps on another node.",
-            async cancel => $"{await ReckonProvisional.RunAsync(database, () => city.For(null), cancel)} moved");
+            "reckon-clocks", TimeSpan.FromMinutes(1),
+            "When a notice has changed the calendar, perhaps on another node, nobody should work by an old due date for long.",
+            async cancel => $"{await ReckonClocks.RunAsync(database, calendar, () => city.For(null), cancel)} changed");
         yield return new Job(
             "checkpoint", TimeSpan.FromHours(1),
             "What happened in the last hour can no longer be taken out of the journal unnoticed.",

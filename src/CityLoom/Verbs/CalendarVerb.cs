@@ -18,6 +18,7 @@ internal static class CalendarVerb
         var calendar = new Command("calendar", "工作日历 / working calendar: due dates with holidays, make-up working days and pauses");
         calendar.Add(Due(terminal));
         calendar.Add(Show(terminal));
+        calendar.Add(ImportNotice.Create(terminal));
         return calendar;
     }
 
