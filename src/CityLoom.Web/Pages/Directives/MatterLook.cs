@@ -13,10 +13,10 @@ internal static class MatterLook
     /// <summary>Its light now.</summary>
     public static Light Shown(this Matter matter, DateTimeOffset now) => matter.LightAt(now) switch
     {
-        City.Matters.Light.Near => Light.Blue,
-        City.Matters.Light.Behind => Light.Yellow,
-        City.Matters.Light.Overdue => Light.Red,
-        City.Matters.Light.Done => Light.Green,
+        CityLoom.City.Matters.Light.Near => Light.Blue,
+        CityLoom.City.Matters.Light.Behind => Light.Yellow,
+        CityLoom.City.Matters.Light.Overdue => Light.Red,
+        CityLoom.City.Matters.Light.Done => Light.Green,
         _ => Light.None,
     };
 
