@@ -32,7 +32,7 @@ internal static class Places
     // 江川市人民政府: a place no list knows, at a boundary before the name of its government.
     private static string? BeforeGovernment(string text)
     {
-        for (var at = text.IndexOf("人民政府", StringComparison.Ordinal); at > 1; at = text.IndexOf("人民政府", at + 1))
+        for (var at = text.IndexOf("人民政府", StringComparison.Ordinal); at > 1; at = text.IndexOf("人民政府", at + 1, StringComparison.Ordinal))
         {
             var from = at;
             while (from > 0 && at - from < 6 && Stops.IsHan(text[from - 1]))
