@@ -51,7 +51,8 @@ internal static class ParallelFrameworks
         {
             return;
         }
-        if (!members.Exists(IsFormula) && !members[0].StartsWith("在于", StringComparison.Ordinal) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
+        if (!members.Exists(IsFormula) && !members[0].StartsWith("在于", StringComparison.Ordinal)
+            && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
         {
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
