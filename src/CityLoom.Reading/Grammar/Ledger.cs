@@ -100,7 +100,8 @@ internal sealed class Ledger(Draft draft, int year)
         {
             return agents;
         }
-        return sentence.Told.Count == 0 ? noted : sentence.Ordered ? sentence.Told : [.. noted, .. sentence.Told.ExceptBy(noted.Select(owner => owner.Name), owner => owner.Name)];
+        return sentence.Told.Count == 0 ? noted : sentence.Ordered
+            ? sentence.Told : [.. noted, .. sentence.Told.ExceptBy(noted.Select(owner => owner.Name), owner => owner.Name)];
     }
 
     private Deadline? DeadlineOf(Unit span, string text, SentenceState sentence)

@@ -7,6 +7,7 @@ internal static class CountWords
     private const string Measures = "个大项条张支篇类种批座所级件系";
 
     public static bool StartsAt(ReadOnlySpan<char> text) =>
-        text.Length > 3 && Counts.Contains(text[0], StringComparison.Ordinal) && Measures.Contains(text[1], StringComparison.Ordinal) && Stops.IsHan(text[2])
+        text.Length > 3 && Counts.Contains(text[0], StringComparison.Ordinal) && Measures.Contains(text[1], StringComparison.Ordinal)
+            && Stops.IsHan(text[2])
         && text[2] is not ('程' or '事' or '局' or '体' or '面');
 }

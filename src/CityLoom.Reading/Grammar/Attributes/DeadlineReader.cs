@@ -233,7 +233,9 @@ internal sealed partial class DeadlineReader(int year)
             return digits[0] == '两' ? 2 : digits[0] == '半' ? 1 : Digits.IndexOf(digits[0], StringComparison.Ordinal) + 1;
         }
         var ten = digits.IndexOf('十', StringComparison.Ordinal);
-        return ten < 0 ? 0 : ((ten == 0 ? 1 : Digits.IndexOf(digits[0], StringComparison.Ordinal) + 1) * 10) + Digits.IndexOf(digits[^1], StringComparison.Ordinal) + 1 - (digits[^1] == '十' ? 10 : 0);
+        return ten < 0
+            ? 0 : ((ten == 0 ? 1 : Digits.IndexOf(digits[0], StringComparison.Ordinal) + 1) * 10) + Digits.IndexOf(digits[^1],
+            StringComparison.Ordinal) + 1 - (digits[^1] == '十' ? 10 : 0);
     }
 
     [GeneratedRegex(@"(?<=[于在])\p{IsCJKUnifiedIdeographs}{2,8}第[\d一二三四五]年\d{1,2}月(?:上旬|中旬|下旬|底|末)?(?:之?前)?")]

@@ -3,7 +3,8 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Chooses the verb a ledger shows: behind a weak verb (做好, 加强) the work that its object names.</summary>
 internal static class LedgerVerb
 {
-    private static readonly string[] Weak = ["做好", "抓好", "加强", "抓实", "抓紧抓好", "加大", "动态加强", "办理好", "做实", "做细", "确保", "力争", "加快", "予以", "给予", "进行", "可", "可以", "由", "强化", "负责"];
+    private static readonly string[] Weak = ["做好", "抓好", "加强", "抓实", "抓紧抓好", "加大", "动态加强", "办理好", "做实", "做细", "确保", "力争", "加快", "予以", "给予",
+        "进行", "可", "可以", "由", "强化", "负责"];
 
     public static string Of(Draft draft, Unit unit)
     {
@@ -13,12 +14,14 @@ internal static class LedgerVerb
         {
             return work;
         }
-        if ((verb.IsEmpty || verb is "确保" or "力争" or "保证" or "不得" or "可" or "推动" or "会同" or "促进") && FirstState(draft, Math.Max(head.VerbEnd, head.Start), head.End, unit.Kind, verb is "不得" or "可" or "会同") is { } state)
+        if ((verb.IsEmpty || verb is "确保" or "力争" or "保证" or "不得" or "可" or "推动" or "会同" or "促进")
+            && FirstState(draft, Math.Max(head.VerbEnd, head.Start), head.End, unit.Kind, verb is "不得" or "可" or "会同") is { } state)
         {
             return state;
         }
         var next = draft.Slice(head.VerbEnd, Math.Max(head.End, head.VerbEnd));
-        return verb.Length == 2 && Lexicon.Words.TryLongest(next, WordClass.Verb, out var second) && second.Length == 2 && next.Length > 4 && second.Lean > 0
+        return verb.Length == 2 && Lexicon.Words.TryLongest(next, WordClass.Verb, out var second) && second.Length == 2 && next.Length > 4
+            && second.Lean > 0
             && !second.Is(WordClass.Operation)
             ? draft.Text.Substring(head.VerbStart, 4)
             : verb.ToString();
@@ -26,7 +29,8 @@ internal static class LedgerVerb
 
     private static string? FirstState(Draft draft, int from, int end, MeasureKind kind, bool acts)
     {
-        var wanted = kind == MeasureKind.Target && !acts ? WordClass.State | WordClass.Level | WordClass.Improve : acts ? WordClass.Verb : WordClass.None;
+        var wanted = kind == MeasureKind.Target
+            && !acts ? WordClass.State | WordClass.Level | WordClass.Improve : acts ? WordClass.Verb : WordClass.None;
         string? last = null;
         for (var at = from; at < end && wanted != WordClass.None;)
         {

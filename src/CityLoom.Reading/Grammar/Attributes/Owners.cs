@@ -77,7 +77,8 @@ internal static class Owners
         return owners;
     }
 
-    private static int Time(ReadOnlySpan<char> subject) => Lexicon.Words.TryLongest(subject, WordClass.Soon, out var time) ? time.Length : 0;
+    private static int Time(ReadOnlySpan<char> subject) =>
+        Lexicon.Words.TryLongest(subject, WordClass.Soon, out var time) ? time.Length : 0;
 
     private static int AddBodies(ReadOnlySpan<char> subject, OwnerRole role, List<Owner> owners)
     {
@@ -107,7 +108,8 @@ internal static class Owners
 
     // 会同相关部门 names nobody.
     private static ReadOnlySpan<char> WithoutGeneric(ReadOnlySpan<char> words) =>
-        Lexicon.Words.TryLongest(words, WordClass.BodyGeneric, out var generic) && generic.Length == BodyNames.Length(words) ? default : words;
+        Lexicon.Words.TryLongest(words, WordClass.BodyGeneric, out var generic)
+            && generic.Length == BodyNames.Length(words) ? default : words;
 
     private static bool IsOffice(ReadOnlySpan<char> rest)
     {

@@ -66,7 +66,8 @@ internal static class ProgrammeReader
             }
             var close = draft.Mates[at];
             var from = at;
-            while (close + 1 < unit.End && Mates.IsQuote(draft.Text[close + 1]) && draft.Mates[close + 1] > close && draft.Mates[close + 1] < unit.End)
+            while (close + 1 < unit.End && Mates.IsQuote(draft.Text[close + 1]) && draft.Mates[close + 1] > close
+                && draft.Mates[close + 1] < unit.End)
             {
                 close = draft.Mates[close + 1];
             }
@@ -87,11 +88,13 @@ internal static class ProgrammeReader
         {
             return false;
         }
-        return draft.UsesOfQuote(open, close) < 4 && (open == unit.Head.VerbEnd || close + 1 == unit.End || draft.Slice(close + 1, unit.End) is "建设" or "等");
+        return draft.UsesOfQuote(open, close) < 4
+            && (open == unit.Head.VerbEnd || close + 1 == unit.End || draft.Slice(close + 1, unit.End) is "建设" or "等");
     }
 
     private static int HeadLength(ReadOnlySpan<char> rest) =>
-        Lexicon.Words.TryLongest(rest, WordClass.Programme, out var head) && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])) ? head.Length : 0;
+        Lexicon.Words.TryLongest(rest, WordClass.Programme, out var head)
+            && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])) ? head.Length : 0;
 
     private static int NextBreak(Draft draft, int at, int end)
     {

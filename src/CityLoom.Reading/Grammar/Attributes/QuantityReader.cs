@@ -42,7 +42,8 @@ internal static partial class QuantityReader
         var rank = Rank().Match(words);
         if (rank.Success)
         {
-            found.Add(new Quantity(words[..rank.Index], Comparator.Rank, QuantityValue.Of(rank.Groups[2].Value), rank.Groups[1].Value, rank.Value));
+            found.Add(new Quantity(words[..rank.Index], Comparator.Rank, QuantityValue.Of(rank.Groups[2].Value), rank.Groups[1].Value,
+                rank.Value));
         }
         var size = Size().Match(words);
         if (size.Success)
@@ -69,7 +70,8 @@ internal static partial class QuantityReader
             next = NumberEnd(text, stop + 1, end);
             high = Value(text, stop + 1, next);
         }
-        if (!Words.TryLongest(text.AsSpan(next, end - next), WordClass.Unit, out var unit) || IsNoQuantity(text, start, at, next, unit.Length, end))
+        if (!Words.TryLongest(text.AsSpan(next, end - next), WordClass.Unit, out var unit)
+            || IsNoQuantity(text, start, at, next, unit.Length, end))
         {
             return next;
         }
@@ -77,7 +79,8 @@ internal static partial class QuantityReader
         var (comparator, from, to) = Compare(text, start, at, after, end);
         var value = isRange && high > low ? QuantityValue.Between(low, high) : QuantityValue.Of(low);
         comparator = isRange && high > low ? Comparator.Range : comparator;
-        found.Add(new Quantity(Indicator(text, start, from, to, end), comparator, value, text.Substring(next, unit.Length), text[from..to]));
+        found.Add(new Quantity(Indicator(text, start, from, to, end), comparator, value, text.Substring(next, unit.Length),
+            text[from..to]));
         return after;
     }
 
@@ -95,7 +98,8 @@ internal static partial class QuantityReader
         for (var length = 1; length <= FarthestComparator && at - length >= start; length++)
         {
             var before = text.AsSpan(at - length, length);
-            if (Words.TryLongest(before, WordClass.Comparator, out var word) && (word.Length == length || (word.Length < length && word.Length > 1 && length - word.Length <= 2))
+            if (Words.TryLongest(before, WordClass.Comparator, out var word)
+                && (word.Length == length || (word.Length < length && word.Length > 1 && length - word.Length <= 2))
                 && !Longer(text, start, at - length))
             {
                 return (Of(word), at - length, after);
@@ -106,7 +110,8 @@ internal static partial class QuantityReader
 
     // 不超过 must not be read as 超过.
     private static bool Longer(string text, int start, int from) =>
-        from > start && Words.TryLongest(text.AsSpan(from - 1, Math.Min(4, text.Length - from + 1)), WordClass.Comparator, out var word) && word.Length > 1
+        from > start && Words.TryLongest(text.AsSpan(from - 1, Math.Min(4, text.Length - from + 1)), WordClass.Comparator, out var word)
+            && word.Length > 1
         && text[from - 1] is '不' or '最' or '至';
 
     private static Comparator Of(Word word) =>
@@ -138,14 +143,16 @@ internal static partial class QuantityReader
     }
 
     private static bool IsLevel(ReadOnlySpan<char> level) =>
-        level.IndexOf("上年") >= 0 || level.IndexOf("同期") >= 0 || level.IndexOf("平均") >= 0 || level.IndexOf("去年") >= 0 || level.IndexOf("增速") >= 0
+        level.IndexOf("上年") >= 0 || level.IndexOf("同期") >= 0 || level.IndexOf("平均") >= 0 || level.IndexOf("去年") >= 0
+            || level.IndexOf("增速") >= 0
         || level.IndexOf("水平") >= 0;
 
     private static bool IsNoQuantity(string text, int start, int at, int next, int unit, int end)
     {
         var first = text[next];
         var isYear = first == '年' && (next - at == 4 || (next + 1 < end && text[next + 1] is '内' or '底' or '前' or '度' or '来'));
-        var isDate = (first is '月' && unit == 1) || (first is '日' && at > start && text[at - 1] is '月' or '至' or '-') || (first is '日' or '号' && next + unit < end && text[next + unit] is '前');
+        var isDate = (first is '月' && unit == 1) || (first is '日' && at > start && text[at - 1] is '月' or '至' or '-')
+            || (first is '日' or '号' && next + unit < end && text[next + unit] is '前');
         var isWithin = next + unit < end && text[next + unit] == '内' && text.AsSpan(next, unit).IndexOfAny("月日天周") >= 0;
         return isYear || isDate || isWithin || (at > start && text[at - 1] is '第' or '〔' or '.' or ':' or '：');
     }
@@ -193,6 +200,7 @@ internal static partial class QuantityReader
                 span[at] = letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter == '．' ? '.' : letter;
             }
         });
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+            out var value) ? value : 0;
     }
 }

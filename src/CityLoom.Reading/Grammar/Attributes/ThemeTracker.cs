@@ -35,7 +35,8 @@ internal sealed class ThemeTracker(Draft draft)
         _sentence = null;
         var first = units[0];
         var alone = units.Count > 1 && units[1].Head.Sentence != first.Head.Sentence;
-        _paragraph = (alone && IsHead(first, LongestParagraphHead)) || (first.Kind == MeasureKind.Principle && QuotesHeading(Words(first))) ? Words(first) : null;
+        _paragraph = (alone && IsHead(first, LongestParagraphHead))
+            || (first.Kind == MeasureKind.Principle && QuotesHeading(Words(first))) ? Words(first) : null;
     }
 
     /// <summary>Takes the opening exhortation of a sentence as its heading.</summary>
@@ -69,7 +70,8 @@ internal sealed class ThemeTracker(Draft draft)
         return words.Length <= LongestQuotedHead && open >= 0 && words.IndexOf('”', open) - open > ShortestQuote;
     }
 
-    private static bool IsHead(Unit unit, int longest) => unit.Kind == MeasureKind.Principle && unit.Head.Length <= longest && unit.Head.Length > 2;
+    private static bool IsHead(Unit unit, int longest) =>
+        unit.Kind == MeasureKind.Principle && unit.Head.Length <= longest && unit.Head.Length > 2;
 
     private string Words(Unit unit) => draft.Text[unit.Head.Start..unit.Head.End];
 }

@@ -21,7 +21,8 @@ internal static class BodyNames
     public static bool MayStart(ReadOnlySpan<char> text) => FirstLetters.Contains(text[0]) || EndsAsDistrict(text);
 
     // 区 or 县 comes third to fifth.
-    private static bool EndsAsDistrict(ReadOnlySpan<char> text) => text.Length > 2 && text[2..Math.Min(text.Length, 7)].IndexOfAny('区', '县') >= 0;
+    private static bool EndsAsDistrict(ReadOnlySpan<char> text) =>
+        text.Length > 2 && text[2..Math.Min(text.Length, 7)].IndexOfAny('区', '县') >= 0;
 
     /// <summary>Length of the longest body name that starts here, 0 when none does.</summary>
     public static int Length(ReadOnlySpan<char> text)
@@ -79,7 +80,8 @@ internal static class BodyNames
         }
         for (var at = 2; at < Math.Min(4, text.Length); at++)
         {
-            if (!Stops.IsHan(text[at - 1]) || FunctionWords.Contains(text[at - 1]) || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
+            if (!Stops.IsHan(text[at - 1]) || FunctionWords.Contains(text[at - 1])
+                || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
             {
                 return 0;
             }
@@ -129,7 +131,8 @@ internal static class BodyNames
     }
 
     // 武汉市 + 委, but not 市委员会 or 委托.
-    private static bool IsCommittee(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '委' && (text.Length == 1 || text[1] is not ('员' or '托' or '派' or '会'));
+    private static bool IsCommittee(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text[0] == '委' && (text.Length == 1 || text[1] is not ('员' or '托' or '派' or '会'));
 
     private static int DepartmentLength(ReadOnlySpan<char> text, bool definite)
     {
@@ -143,7 +146,9 @@ internal static class BodyNames
         {
             return 0;
         }
-        return definite || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门"))) ? length + ending.Length : 0;
+        return definite
+            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门")))
+            ? length + ending.Length : 0;
     }
 
     // 发改、工信部门: cores in a row that share their ending.
@@ -200,7 +205,8 @@ internal static class BodyNames
         for (var steps = 0; steps < 4; steps++)
         {
             var rest = text[length..];
-            var more = Words.TryLongest(rest, WordClass.BodySuffix, out var suffix) ? suffix.Length : DepartmentLength(rest, definite: true);
+            var more = Words.TryLongest(rest, WordClass.BodySuffix, out var suffix)
+                ? suffix.Length : DepartmentLength(rest, definite: true);
             if (more == 0 && rest.StartsWith("第"))
             {
                 more = DescribedLength(rest);

@@ -5,16 +5,20 @@ internal static class Conditions
 {
     private static readonly string[] Endings =
     [
-        "的", "后", "前", "时", "期间", "之际", "同时", "情况下", "前提下", "基础上", "过程中", "以来", "之后", "之前", "时刻", "关头", "时期", "之时", "年内", "月内", "日内", "天内", "当中",
+        "的", "后", "前", "时", "期间", "之际", "同时", "情况下", "前提下", "基础上", "过程中", "以来", "之后", "之前", "时刻", "关头", "时期", "之时", "年内", "月内", "日内", "天内",
+            "当中",
     ];
 
     // Ends like a condition, but is a word of its own.
-    private static readonly string[] Traps = ["目的", "落后", "最后", "按时", "及时", "超前", "提前", "准时", "临时", "限时", "靠前", "前后", "实时", "随时", "当前", "今后"];
+    private static readonly string[] Traps = ["目的", "落后", "最后", "按时", "及时", "超前", "提前", "准时", "临时", "限时", "靠前", "前后", "实时", "随时", "当前",
+        "今后"];
 
     /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
     public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
     {
-        if (stop is '，' or ',' && (clause.EndsWith("相结合") || clause.EndsWith("为主") || clause.StartsWith("按照") || clause.StartsWith("根据") || clause.StartsWith("依据") || clause.StartsWith("遵照")))
+        if (stop is '，' or ','
+            && (clause.EndsWith("相结合") || clause.EndsWith("为主") || clause.StartsWith("按照") || clause.StartsWith("根据")
+            || clause.StartsWith("依据") || clause.StartsWith("遵照")))
         {
             return true;
         }

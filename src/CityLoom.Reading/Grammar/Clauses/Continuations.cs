@@ -21,7 +21,8 @@ internal static class Continuations
             || (before.End == clause.Origin - 1 && span.EndsWith("牵头") && HasMembers(words))
             || IsDetail(draft, clause, span)
             || Meets(words, span)
-            || (clause.Shape == ClauseShape.Nominal && (words[0] == '不' && draft.Text[before.Head.Start] == '不' || RepeatsVerb(draft, clause, before.Head)));
+            || (clause.Shape == ClauseShape.Nominal
+                && (words[0] == '不' && draft.Text[before.Head.Start] == '不' || RepeatsVerb(draft, clause, before.Head)));
     }
 
     // 甲区抽查2个，乙区抽查1个: one act with its shares.
@@ -32,7 +33,8 @@ internal static class Continuations
     // 每推荐1名…，缴费满1年，可给予奖励: conditions up to what is given.
     private static bool Meets(ReadOnlySpan<char> words, ReadOnlySpan<char> before)
     {
-        if (before.Contains("给予", StringComparison.Ordinal) || before.Contains("予以", StringComparison.Ordinal) || before.Contains("，可", StringComparison.Ordinal))
+        if (before.Contains("给予", StringComparison.Ordinal) || before.Contains("予以", StringComparison.Ordinal)
+            || before.Contains("，可", StringComparison.Ordinal))
         {
             return false;
         }
@@ -52,7 +54,9 @@ internal static class Continuations
         var words = draft.Slice(clause.Start, clause.End);
         var parts = before.Contains("其中：", StringComparison.Ordinal) && words.IndexOfAnyInRange('0', '9') >= 0;
         var counts = clause.Shape == ClauseShape.Nominal && char.IsAsciiDigit(words[0]) && !DateReader.TryRead(words, out _);
-        return parts || counts || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words) && TargetRules.StatesLevel(draft, clause.Start, clause.End));
+        return parts || counts
+            || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words)
+            && TargetRules.StatesLevel(draft, clause.Start, clause.End));
     }
 
     private static bool IsMeasured(ReadOnlySpan<char> words)
@@ -68,7 +72,8 @@ internal static class Continuations
     }
 
     // 于10月底前报市政府 goes on with what is reported.
-    private static bool Delivers(ReadOnlySpan<char> words) => words.Contains("前报", StringComparison.Ordinal) || words.Contains("前送", StringComparison.Ordinal);
+    private static bool Delivers(ReadOnlySpan<char> words) =>
+        words.Contains("前报", StringComparison.Ordinal) || words.Contains("前送", StringComparison.Ordinal);
 
     // 建立由A牵头，B、C参与的联席会议制度
     private static bool HasMembers(ReadOnlySpan<char> words) =>

@@ -147,7 +147,8 @@ internal static class LeadIns
     private static bool TakeModal(string text, Clause clause, int at, int length)
     {
         var after = text.AsSpan(at + length, clause.End - at - length);
-        var leads = Words.TryLongest(after, WordClass.Adverb | WordClass.Verb | WordClass.Frontal | WordClass.Means | WordClass.Modal, out _);
+        var leads = Words.TryLongest(after, WordClass.Adverb | WordClass.Verb | WordClass.Frontal | WordClass.Means | WordClass.Modal,
+            out _);
         var subject = text.AsSpan(clause.Start, at - clause.Start);
         if (after.IsEmpty || (!leads && text[at] != '要') || (text[at] == '将' && (subject.IsEmpty || !Subjects.IsAgent(subject))))
         {
@@ -197,7 +198,8 @@ internal static class LeadIns
             (clause.HasSubject, clause.Subject) = (true, (clause.Start + 1)..(clause.Start + 1 + agent));
             return;
         }
-        if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb | WordClass.Frontal, out var next) && !next.Is(WordClass.Past)
+        if (length > 0 && Words.TryLongest(span[length..], WordClass.Adverb | WordClass.Verb | WordClass.Frontal, out var next)
+            && !next.Is(WordClass.Past)
             && !VerbReader.MakesNoun(span[(length + next.Length)..]))
         {
             SetSubject(clause, clause.Start + length);

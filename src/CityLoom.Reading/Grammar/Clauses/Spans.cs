@@ -42,7 +42,8 @@ internal static class Spans
         {
             end--;
         }
-        var means = new Unit { Start = unit.MeansStart, End = end, Head = unit.Head, Kind = MeasureKind.Principle, Notes = unit.Notes is null ? null : [new RuleNote("kind.means", draft.Text[unit.MeansStart..end])] };
+        var means = new Unit { Start = unit.MeansStart, End = end, Head = unit.Head, Kind = MeasureKind.Principle,
+            Notes = unit.Notes is null ? null : [new RuleNote("kind.means", draft.Text[unit.MeansStart..end])] };
         if (end <= unit.MeansStart || unit.Start <= unit.MeansStart)
         {
             return;

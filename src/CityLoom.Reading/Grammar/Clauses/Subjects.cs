@@ -34,5 +34,6 @@ internal static class Subjects
     }
 
     /// <summary>Without 都, 也, 均 at its end and 请, 由 at its start.</summary>
-    public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> subject) => subject.TrimEnd(subject.Length > 3 ? "都也均还就更，, " : "，, ").TrimStart("由请，, ");
+    public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> subject) =>
+        subject.TrimEnd(subject.Length > 3 ? "都也均还就更，, " : "，, ").TrimStart("由请，, ");
 }

@@ -6,7 +6,8 @@ internal static class Trailers
     public static void Trim(Draft draft, Clause clause)
     {
         var text = draft.Text;
-        if (text[clause.Start] is '（' or '(' && draft.Mates[clause.Start] >= clause.End - 1 && IsNote(draft.Slice(clause.Start, clause.End)))
+        if (text[clause.Start] is '（' or '(' && draft.Mates[clause.Start] >= clause.End - 1
+            && IsNote(draft.Slice(clause.Start, clause.End)))
         {
             clause.End = clause.Start;
             return;

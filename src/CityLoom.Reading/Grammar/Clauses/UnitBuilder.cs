@@ -25,7 +25,8 @@ internal static class UnitBuilder
                     break;
                 case ClauseShape.Empty:
                     break;
-                case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to && clauses[at + 1].Part == part:
+                case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to
+                    && clauses[at + 1].Part == part:
                 case ClauseShape.Nominal when IsSubjectOf(draft, clause, at + 1 < to ? clauses[at + 1] : null):
                 case ClauseShape.Frontal:
                     frontal = frontal < 0 ? at : frontal;
@@ -51,7 +52,8 @@ internal static class UnitBuilder
     private static bool Continues(Draft draft, Clause clause, Unit before) =>
         clause.Shape == ClauseShape.Tail
         || Continuations.Joins(draft, clause, before)
-        || (clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject && clause.Length <= ShortStatement && Assures(draft, before))
+        || (clause.Shape == ClauseShape.Nominal && !clause.HasModal && !clause.HasSubject && clause.Length <= ShortStatement
+            && Assures(draft, before))
         || (clause.Length <= ShortBan && draft.Slice(clause.Start, clause.End).StartsWith("不得"));
 
     private static bool Assures(Draft draft, Unit before)
@@ -92,7 +94,8 @@ internal static class UnitBuilder
     private static void Leave(Draft draft, List<Clause> clauses, int frontal, int means, int last, List<Unit> units)
     {
         var from = means < 0 ? frontal : frontal < 0 ? means : Math.Min(frontal, means);
-        if (from >= 0 && (means >= 0 || clauses[from].HasModal || (draft.IsPlan && clauses[last].End - clauses[from].Start >= ShortStatement)))
+        if (from >= 0
+            && (means >= 0 || clauses[from].HasModal || (draft.IsPlan && clauses[last].End - clauses[from].Start >= ShortStatement)))
         {
             units.Add(new Unit { Start = clauses[from].Start, End = clauses[last].End, Head = clauses[from] });
         }

@@ -79,7 +79,8 @@ internal static class VerbReader
 
     // An adverb leads on when a verb or a preposed phrase follows; 加快 before a noun is the verb itself.
     private static bool LeadsOn(ReadOnlySpan<char> rest) =>
-        Words.TryLongest(rest, WordClass.Any, out var next) && next.Is(Openers) && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb))
+        Words.TryLongest(rest, WordClass.Any, out var next) && next.Is(Openers)
+            && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb))
         && (rest.Length > next.Length || (next.Is(WordClass.Verb) && next.Length > 1));
 
     private static ClauseShape Verb(string text, int[] mates, Clause clause, int at, Word word)
@@ -113,7 +114,8 @@ internal static class VerbReader
                 at++;
                 continue;
             }
-            if ((word.Is(WordClass.Core) || (word.Length > 3 && word.Is(WordClass.Verb))) && at > clause.Start && IsAct(text, clause, at, word, without))
+            if ((word.Is(WordClass.Core) || (word.Length > 3 && word.Is(WordClass.Verb))) && at > clause.Start
+                && IsAct(text, clause, at, word, without))
             {
                 var inner = SkipAdverbs(text, clause, at);
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (inner.Start, inner.Start + inner.Word.Length, inner.Word.Lean);
@@ -143,7 +145,8 @@ internal static class VerbReader
     {
         for (var at = from; at < clause.End - 3; at++)
         {
-            if (char.IsAsciiDigit(text[at + 2]) && Words.TryLongest(text.AsSpan(at, 2), WordClass.Verb, out var verb) && verb.Length == 2 && verb.Lean > 1)
+            if (char.IsAsciiDigit(text[at + 2]) && Words.TryLongest(text.AsSpan(at, 2), WordClass.Verb, out var verb) && verb.Length == 2
+                && verb.Lean > 1)
             {
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + 2, verb.Lean);
                 return true;
@@ -156,7 +159,8 @@ internal static class VerbReader
     {
         Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Verb | WordClass.Core, out var word);
         while (word.Is(WordClass.Adverb)
-            && Words.TryLongest(text.AsSpan(at + word.Length, clause.End - at - word.Length), WordClass.Verb | WordClass.Adverb, out var next))
+            && Words.TryLongest(text.AsSpan(at + word.Length, clause.End - at - word.Length), WordClass.Verb | WordClass.Adverb,
+                out var next))
         {
             at += word.Length;
             word = next;
@@ -173,6 +177,7 @@ internal static class VerbReader
         var before = text[at - 1];
         var after = at + word.Length;
         return before is not ('的' or '、' or '和' or '与' or '及' or '之')
-            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者') && !JoinsNoun(text, clause, after));
+            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者')
+                && !JoinsNoun(text, clause, after));
     }
 }

@@ -7,8 +7,10 @@ internal readonly struct Voice
 {
     private const int FarthestPurpose = 24;
 
-    private static readonly SearchValues<string> Attendance = SearchValues.Create([.. Lexicon.Of(WordClass.Attendance)], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Attendance = SearchValues.Create([.. Lexicon.Of(WordClass.Attendance)],
+        StringComparison.Ordinal);
+    private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)],
+        StringComparison.Ordinal);
 
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
@@ -94,7 +96,8 @@ internal readonly struct Voice
     private bool IsLegalGround()
     {
         var words = _draft.Slice(_clauses[Start].Origin, _clauses[End - 1].End);
-        if (words.Contains("印发", StringComparison.Ordinal) && (words.Contains("你们", StringComparison.Ordinal) || (!_inItem && words.Contains('》'))))
+        if (words.Contains("印发", StringComparison.Ordinal)
+            && (words.Contains("你们", StringComparison.Ordinal) || (!_inItem && words.Contains('》'))))
         {
             return true;
         }
@@ -108,7 +111,9 @@ internal readonly struct Voice
         for (var at = Start; at < End; at++)
         {
             var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
-            if (words.Length < 16 && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal)) || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
+            if (words.Length < 16
+                && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal))
+                || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
             {
                 return true;
             }
@@ -217,7 +222,8 @@ internal readonly struct Voice
             {
                 at = draft.Mates[at];
             }
-            else if (draft.Text[at] == '是' && at + 1 < clause.End && draft.Text[at + 1] != '否' && draft.Text[at - 1] is not ('别' or '其' or '但' or '于'))
+            else if (draft.Text[at] == '是' && at + 1 < clause.End && draft.Text[at + 1] != '否'
+                && draft.Text[at - 1] is not ('别' or '其' or '但' or '于'))
             {
                 return true;
             }
@@ -232,7 +238,8 @@ internal readonly struct Voice
             var clause = _clauses[at];
             var words = _draft.Slice(clause.Origin, Math.Max(clause.End, clause.Origin));
             var found = words.IndexOfAny(Attendance);
-            if (found >= 0 && Lexicon.Words.TryLongest(words[found..], WordClass.Attendance, out var word) && (word.Length > 2 || words.Length - found <= 4))
+            if (found >= 0 && Lexicon.Words.TryLongest(words[found..], WordClass.Attendance, out var word)
+                && (word.Length > 2 || words.Length - found <= 4))
             {
                 return true;
             }

@@ -4,13 +4,15 @@ namespace CityLoom.Reading.Grammar;
 internal sealed class BodyLevels(string? place, string text)
 {
     private static readonly string[] Central = ["中央", "国务院", "国家", "全国", "中共中央", "中办", "国办", "工业和信息化部", "财政部", "人民银行总行"];
-    private static readonly string[] Others = ["企业", "公司", "集团", "银行业", "金融机构", "党组织", "各级", "日报", "电视台", "协会", "商会", "大学", "供电", "各地", "合作社"];
+    private static readonly string[] Others = ["企业", "公司", "集团", "银行业", "金融机构", "党组织", "各级", "日报", "电视台", "协会", "商会", "大学", "供电", "各地",
+        "合作社"];
 
     private readonly BodyLevel _own = OwnLevel(place, text);
 
     public BodyLevel Of(string name)
     {
-        if (place is not null && name.Length > place.Length && name.StartsWith(place, StringComparison.Ordinal) && place[^1] is not ('区' or '县'))
+        if (place is not null && name.Length > place.Length && name.StartsWith(place, StringComparison.Ordinal)
+            && place[^1] is not ('区' or '县'))
         {
             return _own;
         }
@@ -18,7 +20,8 @@ internal sealed class BodyLevels(string? place, string text)
         {
             return BodyLevel.Central;
         }
-        if (name[0] == '省' || name.StartsWith("全省", StringComparison.Ordinal) || name.StartsWith("自治区", StringComparison.Ordinal) || IsProvince(name))
+        if (name[0] == '省' || name.StartsWith("全省", StringComparison.Ordinal) || name.StartsWith("自治区", StringComparison.Ordinal)
+            || IsProvince(name))
         {
             return BodyLevel.Province;
         }
@@ -31,22 +34,29 @@ internal sealed class BodyLevels(string? place, string text)
 
     private static BodyLevel? Small(string name)
     {
-        if (name.Contains("社区", StringComparison.Ordinal) || name.Contains("村（居）", StringComparison.Ordinal) || name.StartsWith("各村", StringComparison.Ordinal) || name.EndsWith("委会", StringComparison.Ordinal) && name.Contains('居'))
+        if (name.Contains("社区", StringComparison.Ordinal) || name.Contains("村（居）", StringComparison.Ordinal)
+            || name.StartsWith("各村", StringComparison.Ordinal) || name.EndsWith("委会", StringComparison.Ordinal) && name.Contains('居'))
         {
             return BodyLevel.Community;
         }
-        if (name.StartsWith("各镇", StringComparison.Ordinal) || name.StartsWith("各乡", StringComparison.Ordinal) || name.StartsWith("各街", StringComparison.Ordinal) || name.Contains("街道", StringComparison.Ordinal) || name[0] is '镇' or '乡')
+        if (name.StartsWith("各镇", StringComparison.Ordinal) || name.StartsWith("各乡", StringComparison.Ordinal)
+            || name.StartsWith("各街", StringComparison.Ordinal) || name.Contains("街道", StringComparison.Ordinal) || name[0] is '镇' or '乡')
         {
             return BodyLevel.Street;
         }
-        var local = name[0] is '区' or '县' or '旗' || name.StartsWith("各区", StringComparison.Ordinal) || name.StartsWith("各县", StringComparison.Ordinal)
-            || name.StartsWith("全区", StringComparison.Ordinal) || name.StartsWith("全县", StringComparison.Ordinal) || name.StartsWith("各市", StringComparison.Ordinal)
-            || name.StartsWith("园区", StringComparison.Ordinal) || name.StartsWith("各园区", StringComparison.Ordinal) || name.Contains("新区", StringComparison.Ordinal) || name.Contains("开发区", StringComparison.Ordinal) || name.Contains("高新区", StringComparison.Ordinal) || name.Contains("经开区", StringComparison.Ordinal);
+        var local = name[0] is '区' or '县' or '旗' || name.StartsWith("各区", StringComparison.Ordinal)
+            || name.StartsWith("各县", StringComparison.Ordinal)
+            || name.StartsWith("全区", StringComparison.Ordinal) || name.StartsWith("全县", StringComparison.Ordinal)
+                || name.StartsWith("各市", StringComparison.Ordinal)
+            || name.StartsWith("园区", StringComparison.Ordinal) || name.StartsWith("各园区", StringComparison.Ordinal)
+                || name.Contains("新区", StringComparison.Ordinal) || name.Contains("开发区", StringComparison.Ordinal)
+                || name.Contains("高新区", StringComparison.Ordinal) || name.Contains("经开区", StringComparison.Ordinal);
         return local ? BodyLevel.District : null;
     }
 
     private static bool IsProvince(string name) =>
-        Lexicon.Words.TryLongest(name, WordClass.PlaceProvince, out var word) && (name.Length == word.Length || name[word.Length] is '省' or '自');
+        Lexicon.Words.TryLongest(name, WordClass.PlaceProvince, out var word)
+            && (name.Length == word.Length || name[word.Length] is '省' or '自');
 
     private static BodyLevel? OfPlace(string name)
     {

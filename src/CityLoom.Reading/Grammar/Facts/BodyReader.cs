@@ -60,7 +60,8 @@ internal static class BodyReader
     }
 
     // The document's own place is no body.
-    private static bool IsPlace(string? place, ReadOnlySpan<char> name) => place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
+    private static bool IsPlace(string? place, ReadOnlySpan<char> name) =>
+        place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
 
     private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
         Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length;
@@ -74,7 +75,8 @@ internal static class BodyReader
         }
         var from = at;
         while (from > start && at - from <= LongestUnknownPlace && Stops.IsHan(text[from - 1])
-            && !Words.TryLongest(text.AsSpan(from - 1, 1), WordClass.Frontal | WordClass.Modal | WordClass.Adverb, out _) && text[from - 1] is not ('和' or '与' or '及' or '的'))
+            && !Words.TryLongest(text.AsSpan(from - 1, 1), WordClass.Frontal | WordClass.Modal | WordClass.Adverb, out _)
+                && text[from - 1] is not ('和' or '与' or '及' or '的'))
         {
             from--;
         }

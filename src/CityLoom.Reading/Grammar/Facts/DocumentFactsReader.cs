@@ -26,7 +26,9 @@ internal static class DocumentFactsReader
                 return Format(date.Year, date.Month, date.Day);
             }
         }
-        return draft.IsPlan ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text, draft.Kind == DocumentKind.Resolution ? int.MaxValue : 400) ?? FirstOfReport(draft);
+        return draft.IsPlan
+            ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text,
+            draft.Kind == DocumentKind.Resolution ? int.MaxValue : 400) ?? FirstOfReport(draft);
     }
 
     private static string? FirstWhole(string text, int limit = int.MaxValue)
@@ -81,5 +83,6 @@ internal static class DocumentFactsReader
         return year > 0 ? year : 0;
     }
 
-    private static string Format(int year, int month, int day) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}");
+    private static string Format(int year, int month, int day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}");
 }

@@ -15,7 +15,9 @@ internal static class KindOfDocument
                 return kind;
             }
         }
-        return lines.Exists(line => line.Kind == LineKind.Addressees) || lines.Count(line => line.Kind == LineKind.Heading && line.Level > 0 && char.IsPunctuation(text[line.Heading.Start.Value - 1 < 0 ? 0 : line.Heading.Start.Value - 1])) > 2
+        return lines.Exists(line => line.Kind == LineKind.Addressees)
+            || lines.Count(line => line.Kind == LineKind.Heading && line.Level > 0
+            && char.IsPunctuation(text[line.Heading.Start.Value - 1 < 0 ? 0 : line.Heading.Start.Value - 1])) > 2
             ? DocumentKind.Plan
             : DocumentKind.MeetingReport;
     }
@@ -47,5 +49,6 @@ internal static class KindOfDocument
 
     private static bool IsInspection(ReadOnlySpan<char> title) =>
         !title.Contains("印发", StringComparison.Ordinal)
-        && (title.Contains("暗访", StringComparison.Ordinal) || title.Contains("督查", StringComparison.Ordinal) || title.Contains("检查", StringComparison.Ordinal));
+        && (title.Contains("暗访", StringComparison.Ordinal) || title.Contains("督查", StringComparison.Ordinal)
+            || title.Contains("检查", StringComparison.Ordinal));
 }

@@ -7,7 +7,8 @@ internal static class Places
     {
         foreach (var line in draft.Lines)
         {
-            if (line.Kind is LineKind.Signature or LineKind.Title or LineKind.Number && Leading(draft.Slice(line.Start, line.End)) is { } place)
+            if (line.Kind is LineKind.Signature or LineKind.Title or LineKind.Number
+                && Leading(draft.Slice(line.Start, line.End)) is { } place)
             {
                 return place;
             }

@@ -18,7 +18,8 @@ internal static class CountedFrameworks
         for (var at = Next(draft, line.Start + 3, line.End); at >= 0 && at + 2 < line.End; at = Next(draft, at + 1, line.End))
         {
             var count = Count(draft.Text[at]);
-            if (count < 2 || (count == 2 && (draft.Text[at - 1] is '“' or '"' || draft.Text[at + 1] == '级')) || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
+            if (count < 2 || (count == 2 && (draft.Text[at - 1] is '“' or '"' || draft.Text[at + 1] == '级'))
+                || Measures.IndexOf(draft.Text[at + 1], StringComparison.Ordinal) < 0)
             {
                 continue;
             }

@@ -47,7 +47,8 @@ internal static class FieldFrameworks
             {
                 var from = at == start && !first ? at : at + 1;
                 var member = text[from..to];
-                if ((first || at == start) && Lexicon.Words.TryLongest(member, WordClass.Verb | WordClass.Frontal, out var verb) && verb.Length < member.Length)
+                if ((first || at == start) && Lexicon.Words.TryLongest(member, WordClass.Verb | WordClass.Frontal, out var verb)
+                    && verb.Length < member.Length)
                 {
                     member = member[verb.Length..];
                 }

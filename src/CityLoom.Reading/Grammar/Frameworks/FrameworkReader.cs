@@ -30,12 +30,14 @@ internal static class FrameworkReader
     /// <summary>Adds the framework unless one with the same members is there.</summary>
     public static void AddOnce(List<Framework> found, string name, List<string> members)
     {
-        if (found.Count < Most && members.Count <= MostMembers && !found.Exists(other => Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count)))
+        if (found.Count < Most && members.Count <= MostMembers
+            && !found.Exists(other => Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count)))
         {
             found.Add(new Framework(name, members));
         }
     }
 
     private static int Overlap(IReadOnlyList<string> one, List<string> other) =>
-        one.Count(member => other.Exists(same => same.Contains(member, StringComparison.Ordinal) || member.Contains(same, StringComparison.Ordinal)));
+        one.Count(member => other.Exists(same => same.Contains(member, StringComparison.Ordinal)
+            || member.Contains(same, StringComparison.Ordinal)));
 }

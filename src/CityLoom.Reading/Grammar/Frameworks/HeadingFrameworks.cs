@@ -16,7 +16,8 @@ internal static class HeadingFrameworks
                 continue;
             }
             var words = draft.Words(line.Heading).TrimEnd('。', '：');
-            var parent = string.Join('/', parents.Where(above => above.Key < line.Level).OrderBy(above => above.Key).Select(above => above.Value));
+            var parent = string.Join('/',
+                parents.Where(above => above.Key < line.Level).OrderBy(above => above.Key).Select(above => above.Value));
             parents[line.Level] = words;
             if (!groups.TryGetValue((line.Level, parent), out var known))
             {
@@ -26,9 +27,11 @@ internal static class HeadingFrameworks
         }
         foreach (var ((level, parent), members) in groups)
         {
-            if (members.Count is > 2 and <= MostMembers && (level is 1 or 6 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
+            if (members.Count is > 2 and <= MostMembers
+                && (level is 1 or 6 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
             {
-                FrameworkReader.AddOnce(found, parent.Length > 0 ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);
+                FrameworkReader.AddOnce(found, parent.Length > 0
+                    ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);
             }
         }
     }

@@ -41,7 +41,8 @@ internal static class OpeningFrameworks
     {
         LeadIns.Strip(draft.Text, draft.Mates, clause, draft.Kind);
         VerbReader.Read(draft.Text, draft.Mates, clause);
-        if (clause.Shape is not (ClauseShape.Verbal or ClauseShape.Means) || clause.Length > LongestOpening || clause.VerbEnd <= clause.VerbStart)
+        if (clause.Shape is not (ClauseShape.Verbal or ClauseShape.Means) || clause.Length > LongestOpening
+            || clause.VerbEnd <= clause.VerbStart)
         {
             return;
         }

@@ -12,11 +12,15 @@ internal static class Parallel
     public static bool IsRun(List<string> members) =>
         members.TrueForAll(HasKey) || Prefix(members) >= 4
         || (members.TrueForAll(member => member.Length == members[0].Length)
-            && ((members[0].Length == 4 && (Prefix(members) >= 2 || Suffix(members) >= 2)) || (members[0].Length == 3 && members[0][2] == '化') || (members.Count > 3 && members[0].Length > 3) || members.TrueForAll(member => member[0] == '一') || IsLongRun(members)));
+            && ((members[0].Length == 4 && (Prefix(members) >= 2 || Suffix(members) >= 2))
+                || (members[0].Length == 3 && members[0][2] == '化') || (members.Count > 3 && members[0].Length > 3)
+                || members.TrueForAll(member => member[0] == '一') || IsLongRun(members)));
 
     // 为企业降低成本、为基层减轻负担: long and without the 的 of mere description.
-    private static bool IsLongRun(List<string> members) =>
-        members[0].Length > 5 && members[0][0] != '把' && members.TrueForAll(member => !member.Contains('的')) && (Prefix(members) > 0 || Suffix(members) > 0);
+    public static bool IsLongRun(List<string> members) =>
+        members[0].Length > 5 && members.TrueForAll(member => member.Length == members[0].Length) && members[0][0] != '把'
+            && (members[0].Length > 7 || members.TrueForAll(member => !member.Contains('的')))
+            && (Prefix(members) > 0 || Suffix(members) > 0);
 
     // 吹响“进”的号角: a quoted key of one or two characters.
     private static bool HasKey(string member)

@@ -7,7 +7,7 @@ internal static class ParallelFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        if (draft.IsPlan || draft.Slice(line.BodyStart, line.End).Count('、') < 2)
+        if (draft.Slice(line.BodyStart, line.End).Count('、') < 2)
         {
             return;
         }
@@ -47,14 +47,19 @@ internal static class ParallelFrameworks
             }
             members[^1] = Cut(members[^1], members[^2].Length, fromEnd: false);
         }
-        if (!members.Exists(IsFormula) && !members[0].StartsWith("在于", StringComparison.Ordinal) && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
+        if (draft.IsPlan && !(Parallel.Suffix(members) > 0 && Parallel.IsLongRun(members)))
+        {
+            return;
+        }
+        if (!members.Exists(IsFormula) && !members[0].StartsWith("在于", StringComparison.Ordinal)
+            && members.TrueForAll(member => member.Length is > 1 and <= LongestMember) && Parallel.IsRun(members))
         {
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
     }
 
     // What follows the last member must not be part of a word: 的 or 等.
-    private static bool EndsWhole(string member, int length) => member.Length <= length || member[length] is '的' or '等';
+    private static bool EndsWhole(string member, int length) => member.Length <= length || member[length] is '的' or '等' or '“';
 
     private static bool IsFormula(string member) => Lexicon.Words.TryLongest(member, WordClass.Formula, out _);
 

@@ -25,10 +25,12 @@ internal static class QuotedFrameworks
         {
             return;
         }
-        var keys = (members.Count > 2 && Parallel.Prefix(members) >= 2) || members.TrueForAll(member => member.Length <= 2) || members.TrueForAll(member => CountedFrameworks.Count(member[0]) > 0 || member[0] == '一')
+        var keys = (members.Count > 2 && Parallel.Prefix(members) >= 2) || members.TrueForAll(member => member.Length <= 2)
+            || members.TrueForAll(member => CountedFrameworks.Count(member[0]) > 0 || member[0] == '一')
             || CountedFrameworks.Count(close + 1 < draft.Text.Length ? draft.Text[close + 1] : ' ') > 0;
         var two = members.Count == 2 && close + 1 < draft.Text.Length && draft.Text[close + 1] == '两';
-        if ((members.Count > 2 || two) && keys && members.TrueForAll(member => member.Length is > 0 and <= LongestMember && member.Length == members[0].Length))
+        if ((members.Count > 2 || two) && keys
+            && members.TrueForAll(member => member.Length is > 0 and <= LongestMember && member.Length == members[0].Length))
         {
             FrameworkReader.AddOnce(found, Name(draft, close + 1, draft.Text[open..(close + 1)]), members);
         }

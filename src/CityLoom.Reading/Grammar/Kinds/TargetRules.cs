@@ -40,7 +40,8 @@ internal static class TargetRules
         {
             return "target.level";
         }
-        return dated && (assures || stated || EndsImproved(words)) && (found & (WordClass.Improve | WordClass.Level | WordClass.State)) != 0 ? "target.dated" : null;
+        return dated && (assures || stated || EndsImproved(words))
+            && (found & (WordClass.Improve | WordClass.Level | WordClass.State)) != 0 ? "target.dated" : null;
     }
 
     private static bool BecomesStatus(ReadOnlySpan<char> verb, ReadOnlySpan<char> words, WordClass found) =>
@@ -50,7 +51,9 @@ internal static class TargetRules
         && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
 
     private static bool EndsImproved(ReadOnlySpan<char> words) =>
-        words.Length > 4 && ((Words.TryLongest(words[^4..], WordClass.Improve, out var four) && four.Length == 4) || (Words.TryLongest(words[^2..], WordClass.Improve, out var two) && two.Length == 2));
+        words.Length > 4
+            && ((Words.TryLongest(words[^4..], WordClass.Improve, out var four) && four.Length == 4)
+            || (Words.TryLongest(words[^2..], WordClass.Improve, out var two) && two.Length == 2));
 
     private static bool Completes(ReadOnlySpan<char> verb) =>
         verb is "实现" or "保持" or "夺取" or "打赢" or "完成" or "推动" or "促进" or "争取" or "达到" or "做到" or "全面完成";

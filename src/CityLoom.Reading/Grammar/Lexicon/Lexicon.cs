@@ -13,7 +13,8 @@ internal static class Lexicon
     public static WordTrie Words { get; } = WordTrie.Of(All);
 
     /// <summary>The words of one class.</summary>
-    public static IEnumerable<string> Of(WordClass wanted) => All.Where(word => (word.Value.Classes & wanted) != 0).Select(word => word.Key);
+    public static IEnumerable<string> Of(WordClass wanted) =>
+        All.Where(word => (word.Value.Classes & wanted) != 0).Select(word => word.Key);
 
     /// <summary>Lines of one data file, without comments and empty lines.</summary>
     public static IEnumerable<string> Lines(string file)
@@ -35,7 +36,8 @@ internal static class Lexicon
         var words = new Dictionary<string, (WordClass Classes, float Lean)>();
         foreach (var resource in typeof(Lexicon).Assembly.GetManifestResourceNames())
         {
-            if (resource.StartsWith(Prefix, StringComparison.Ordinal) && resource != Prefix + KindWeights.File && resource != Prefix + Events.File)
+            if (resource.StartsWith(Prefix, StringComparison.Ordinal) && resource != Prefix + KindWeights.File
+                && resource != Prefix + Events.File)
             {
                 ReadFile(resource[Prefix.Length..], words);
             }

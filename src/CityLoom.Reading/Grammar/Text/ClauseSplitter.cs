@@ -46,5 +46,6 @@ internal static class ClauseSplitter
         }
     }
 
-    private static bool IsEdge(char mark) => Stops.IsBlank(mark) || mark is '—' or '–' or '─' or '·' or '•' or '●' or '■' or '★' or '◆' or '。';
+    private static bool IsEdge(char mark) =>
+        Stops.IsBlank(mark) || mark is '—' or '–' or '─' or '·' or '•' or '●' or '■' or '★' or '◆' or '。';
 }

@@ -90,12 +90,14 @@ internal static class LineReader
         {
             return span.Length < LongestTitle && span.IndexOfAny("，,") < 0 | span.Length < 60 ? LineKind.Title : LineKind.Body;
         }
-        return span.Length <= LongestHeading && span.IndexOfAny("，,：:") < 0 && !DateReader.TryRead(span, out _) ? LineKind.Heading : LineKind.Body;
+        return span.Length <= LongestHeading && span.IndexOfAny("，,：:") < 0
+            && !DateReader.TryRead(span, out _) ? LineKind.Heading : LineKind.Body;
     }
 
     private static bool Addresses(ReadOnlySpan<char> span) => span[0] == '各' || span.IndexOf('各') >= 0 || BodyNames.Length(span) > 0;
 
-    private static bool IsSecondTitle(ReadOnlySpan<char> span) => EndsAsTitle(span.IndexOf('（') is > 6 and var open && span[^1] == '）' ? span[..open] : span);
+    private static bool IsSecondTitle(ReadOnlySpan<char> span) =>
+        EndsAsTitle(span.IndexOf('（') is > 6 and var open && span[^1] == '）' ? span[..open] : span);
 
     private static bool EndsAsTitle(ReadOnlySpan<char> span) =>
         span.Length is > 8 and < 80 && span.IndexOfAny("，,") < 0

@@ -73,7 +73,8 @@ internal static class OwnerNoteReader
             {
                 (name, role) = (name[..at], given);
                 // “A、B牵头” names both.
-                for (var before = owners.Count - 1; given != OwnerRole.Responsible && before >= 0 && owners[before].Role == OwnerRole.Responsible; before--)
+                for (var before = owners.Count - 1; given != OwnerRole.Responsible && before >= 0
+                    && owners[before].Role == OwnerRole.Responsible; before--)
                 {
                     owners[before] = owners[before] with { Role = given };
                 }
@@ -90,6 +91,7 @@ internal static class OwnerNoteReader
     private static readonly (string Mark, OwnerRole Role)[] Marks =
     [
         ("等按", OwnerRole.Responsible), ("按职责", OwnerRole.Responsible), ("按照职责", OwnerRole.Responsible), ("分别负责", OwnerRole.Responsible),
-        ("牵头", OwnerRole.Lead), ("配合", OwnerRole.Support), ("协助", OwnerRole.Support), ("参与", OwnerRole.Support), ("负责", OwnerRole.Responsible),
+        ("牵头", OwnerRole.Lead), ("配合", OwnerRole.Support), ("协助", OwnerRole.Support), ("参与", OwnerRole.Support),
+            ("负责", OwnerRole.Responsible),
     ];
 }

@@ -27,7 +27,8 @@ internal static class OwnerNotes
 
     // （由市教育局负责）
     private static bool IsBy(ReadOnlySpan<char> words) =>
-        words.Length < 60 && words.IndexOfAny("。，,") < 0 && (words.Contains("负责", StringComparison.Ordinal) || words.Contains("牵头", StringComparison.Ordinal));
+        words.Length < 60 && words.IndexOfAny("。，,") < 0
+            && (words.Contains("负责", StringComparison.Ordinal) || words.Contains("牵头", StringComparison.Ordinal));
 
     // （市财政局、市教育局负责） or （市教育局牵头，市财政局配合）
     private static bool IsUnmarked(ReadOnlySpan<char> words)
