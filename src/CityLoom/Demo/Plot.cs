@@ -16,11 +16,10 @@ internal sealed record Plot(DateTimeOffset Begun, IReadOnlyList<PlotStep> Steps)
     {
         _ = Term.TryParse(kind.Term, out var term, out _);
         var allowed = TimeSpan.FromDays((term.Unit == TermUnit.WorkingDays ? term.Count : 1) * 1.4);
-        var aim = Aim(story, random);
         var late = random.NextDouble() < district.Overdue;
-        var begun = aim == "closed"
-            ? end - allowed - TimeSpan.FromDays(1 + random.NextDouble() * story.SpanDays)
-            : end - allowed * (late ? 1.15 + random.NextDouble() : 0.1 + 0.8 * random.NextDouble()) - TimeSpan.FromHours(6);
+        var begun = end - TimeSpan.FromDays(random.NextDouble() * story.SpanDays);
+        var young = end - begun < allowed * (late ? 1.6 : 0.9);
+        var aim = young ? Aim(story, random) : "closed";
         var steps = Acts(aim, begun, allowed, late, random).Where(s => s.At < end).ToList();
         return new Plot(begun, steps);
     }
