@@ -1,4 +1,5 @@
 using CityLoom.City;
+using CityLoom.City.Organizations;
 using CityLoom.City.Trees;
 using CityLoom.Reading;
 
@@ -15,6 +16,10 @@ namespace CityLoom.Directives.Review;
 public sealed record Suggestion(
     IReadOnlyList<string> Leads, IReadOnlyList<string> Supports, bool OwnersStated, Bilingual? OwnerWhy, DateOnly? DueDate, bool DueStated, Bilingual? DueWhy)
 {
+    private static readonly Bilingual ByLevel = new(
+        "原文未写，也没有对应的类别；按会议的层级由本级政府先承办，可再转办。",
+        "Neither named nor of a known category; by the level of the meeting its government takes it and may hand it on.");
+
     /// <summary>What to offer a reviewer for a measure; it decides nothing.</summary>
     /// <param name="directive">The directive.</param>
     /// <param name="measure">The measure.</param>
@@ -44,9 +49,16 @@ public sealed record Suggestion(
         }
 
         var advice = trees.Advice.Suggest($"{string.Concat(found.Theme)} {measure.Words}", territory);
-        return advice.Count > 0
-            ? ([advice[0].Organization.Code], [], false, new Bilingual(advice[0].Reason, advice[0].English))
+        return advice.Count > 0 ? ([advice[0].Organization.Code], [], false, new Bilingual(advice[0].Reason, advice[0].English))
+            : AuthorityOf(territory, trees) is { } authority ? ([authority.Code], [], false, ByLevel)
             : ([], [], false, null);
+    }
+
+    /// <summary>What nobody else handles is for the general authority of the level that met, which may hand it on.</summary>
+    private static Organization? AuthorityOf(string? territory, CityTrees trees)
+    {
+        var place = territory ?? (trees.Territories.Roots is [var city] ? city.Code : null);
+        return trees.Organizations.All.FirstOrDefault(o => o.Kind == OrganizationKind.Government && o.TerritoryCode == place);
     }
 
     private static (DateOnly? Due, bool Stated, Bilingual? Why) Due(Directive directive, Measure found, DateOnly today)

@@ -12,11 +12,15 @@ internal sealed record Acknowledged(long Id, string Number, string Title, string
 /// </summary>
 internal sealed class Clerk(CityStaff staff, string tag, int number, Random random)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private readonly List<Acknowledged> _matters = [];
+    private int _acknowledgements;
 
     /// <summary>Everything acknowledged.</summary>
     public IReadOnlyList<Acknowledged> Matters => _matters;
+
+    /// <summary>How many requests were acknowledged so far; read by others while the clerk works.</summary>
+    public int Acknowledgements => Volatile.Read(ref _acknowledgements);
 
     /// <summary>How often a request had to be sent again.</summary>
     public int Retries { get; private set; }
@@ -33,7 +37,7 @@ internal sealed class Clerk(CityStaff staff, string tag, int number, Random rand
     private async Task RaiseOne(CancellationToken stop)
     {
         var title = $"{tag} 第{number}号巡查员第{_matters.Count + 1}处井盖松动";
-        var once = $"{tag}-{number}-{_matters.Count + 1}";
+        var once = $"clerk-{number}-{_matters.Count + 1}";
         var made = await UntilAcknowledged(() => staff.Desk.Create(once, "hazard", title, "井盖松动，车辆经过有响声"));
         Assert.Equal("reported", made.State);
         _matters.Add(Known(made, steps: 0));
@@ -59,14 +63,21 @@ internal sealed class Clerk(CityStaff staff, string tag, int number, Random rand
         {
             try
             {
-                return await send();
+                var matter = await send();
+                Volatile.Write(ref _acknowledgements, _acknowledgements + 1);
+                return matter;
             }
-            catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException
-                or CityAnswerException { Status: HttpStatusCode.ServiceUnavailable })
+            catch (Exception lost) when (IsOutage(lost))
             {
                 Retries++;
                 await Task.Delay(Pause, CancellationToken.None);
             }
         }
     }
+
+    /// <summary>The server was gone, broke off, took too long or was busy; anything else is a fault of the test or of the server.</summary>
+    private static bool IsOutage(Exception lost) => lost is IOException or OperationCanceledException
+        or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded }
+        or HttpRequestException { InnerException: IOException }
+        or CityAnswerException { Status: HttpStatusCode.ServiceUnavailable };
 }

@@ -11,11 +11,12 @@ public sealed class KillTest(ITestOutputHelper output)
     private const int Kills = 50;
     private const int Clerks = 6;
     private const int Seed = 20260301;
+    private const int LongestMilliseconds = 15 * 60 * 1000; // so that a hang is a failure with a name
 
-    [Fact]
+    [Fact(Timeout = LongestMilliseconds)]
     public async Task Nothing_acknowledged_is_lost_or_doubled_on_SQLite() => await Survive(new Serving());
 
-    [Fact]
+    [Fact(Timeout = LongestMilliseconds)]
     public async Task Nothing_acknowledged_is_lost_or_doubled_on_PostgreSQL()
     {
         await using var cluster = await PostgresCluster.Start(durable: true);
@@ -32,7 +33,7 @@ public sealed class KillTest(ITestOutputHelper output)
         using var stop = new CancellationTokenSource();
         var work = Task.WhenAll(clerks.Select(clerk => clerk.Work(stop.Token)));
 
-        await KillAgainAndAgain(city, work);
+        await KillAgainAndAgain(city, work, () => clerks.Sum(clerk => clerk.Acknowledgements));
         await stop.CancelAsync();
         await work;
 
@@ -44,19 +45,35 @@ public sealed class KillTest(ITestOutputHelper output)
         await TheJournalVerifies(city);
     }
 
-    /// <summary>Some kills come while the server is still starting, when it may be mending what the kill before left.</summary>
-    private static async Task KillAgainAndAgain(RunningCity city, Task work)
+    /// <summary>
+    /// Each kill comes in the midst of work, after a random number of acknowledgements; some come while the server is still starting,
+    /// when it may be mending what the kill before left.
+    /// </summary>
+    private static async Task KillAgainAndAgain(RunningCity city, Task work, Func<int> acknowledged)
     {
         var random = new Random(Seed);
         for (var kill = 1; kill <= Kills && !work.IsCompleted; kill++)
         {
-            await Task.Delay(random.Next(100, 900));
+            await UntilReached(acknowledged, acknowledged() + random.Next(1, 40), work);
+            await Task.Delay(random.Next(0, 30));
             await city.Kill();
             city.Launch();
-            if (kill % 5 != 0 || kill == Kills)
+            if (kill % 5 == 0)
             {
-                await city.UntilReady();
+                await Task.Delay(random.Next(100, 900));
+                await city.Kill();
+                city.Launch();
             }
+
+            await city.UntilReady();
+        }
+    }
+
+    private static async Task UntilReached(Func<int> count, int goal, Task work)
+    {
+        while (count() < goal && !work.IsCompleted)
+        {
+            await Task.Delay(5);
         }
     }
 

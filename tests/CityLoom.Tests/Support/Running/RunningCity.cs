@@ -13,7 +13,7 @@ public sealed record Serving(string? Database = null, string? Data = null, bool 
 /// </summary>
 public sealed class RunningCity : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Serving _serving;
     private readonly TemporaryFolder? _ownFolder;
     private ServeProcess? _process;
