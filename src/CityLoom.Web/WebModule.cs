@@ -37,8 +37,11 @@ public static class WebModule
     public static void MapPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRazorComponents<App>();
-        SignInForms.Map(endpoints);
-        DirectiveForms.Map(endpoints);
-        MatterForms.Map(endpoints);
+
+        // A page answers GET and POST of its address; a form posted there is for the endpoint made for it.
+        var forms = endpoints.MapGroup("").WithOrder(-1);
+        SignInForms.Map(forms);
+        DirectiveForms.Map(forms);
+        MatterForms.Map(forms);
     }
 }

@@ -125,7 +125,7 @@ public sealed partial class MainJobTests(DemoCity city, Chromium chromium) : Bro
     {
         await desk.GotoAsync(matter);
         await desk.Act("核查");
-        await desk.Act("核查通过，结案");
+        await desk.Act("核查通过，结案", "已到现场核实，属实。");
         await Assertions.Expect(desk.Locator("#standing")).ToContainTextAsync("已结案");
         await TakePicture(desk, "main-job-closed");
     }
