@@ -13,6 +13,14 @@ public static class CreateMatter
     /// <summary>Roles that may make one, in their own organizations.</summary>
     public static IReadOnlyList<Role> May { get; } = [Role.Intake, Role.Dispatcher, Role.Supervisor, Role.Handler];
 
+    /// <summary>What is done beyond raising it, dispatching at once or keeping it, needs the roles of that act; parts are offered by whoever may divide.</summary>
+    private static IReadOnlyList<Role> RolesFor(NewMatter asked) => asked switch
+    {
+        { DispatchTo: not null, Parent: null } => Transitions.Of(Act.Dispatch).Roles,
+        { Kept: true } => Transitions.Of(Act.Start).Roles,
+        _ => May,
+    };
+
     /// <summary>Checks what is asked for and stores the matter with the first entry of its chain.</summary>
     public static Outcome<Matter> Run(Writing writing, NewMatter asked, ActContext context, TerritoryTree territories)
     {
@@ -22,16 +30,16 @@ public static class CreateMatter
         }
 
         var accountable = asked.Organization ?? context.By!.Organization!;
-        if (context.By is { } by && !by.Grants.Any(g => May.Contains(g.Role) && context.Tree.Within(accountable, g.Organization)))
+        var matter = Begin(asked, accountable, context, territories);
+        if (context.By is not null && !context.GrantsFor(matter).Any(g => RolesFor(asked).Contains(g.Role) && context.Tree.Within(accountable, g.Organization)))
         {
             return MatterRefusals.NotYours;
         }
 
-        var matter = Begin(asked, accountable, context, territories);
         return MatterBook.Insert(writing, matter, context.Now, context.By?.Actor ?? Actor.System);
     }
 
-    private static Matter Begin(NewMatter asked, string accountable, ActContext context, TerritoryTree territories)
+    internal static Matter Begin(NewMatter asked, string accountable, ActContext context, TerritoryTree territories)
     {
         var kind = MatterKinds.Of(asked.Kind);
         var matter = new Matter

@@ -56,9 +56,9 @@ internal static class MatterEndpoints
     private static async Task<Results<Ok<MatterView>, ProblemHttpResult>> ActAsync(
         long id, ActRequest request, HttpContext http, Database database, CityContext city, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        if (request.Act == Act.Escalate)
+        if (request.Act is Act.Escalate or Act.AddEvidence or Act.Divide)
         {
-            return Problems.Of(MatterRefusals.NotYours);
+            return Problems.Of(request.Act == Act.Escalate ? MatterRefusals.NotYours : MatterRefusals.OwnEndpoint);
         }
 
         var who = http.RequiredSignedIn();

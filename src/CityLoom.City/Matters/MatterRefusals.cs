@@ -41,6 +41,15 @@ internal static class MatterRefusals
 
     public static readonly Refusal FileNeeded = new("matter.file", "请选择要上传的文件。", "Choose a file.", 400);
 
+    public static readonly Refusal NobodyAbove = new(
+        "matter.nobody-above", "上面没有可以裁定的单位；请转办，或说明情况。", "No organization stands above that could judge this; hand it over, or note what stands in the way.", 409);
+
+    public static readonly Refusal WholeEnded = new(
+        "matter.whole-ended", "上级事项已经结案；请先重新交办上级事项。", "The matter of which this is a part has ended; open that one again first.", 409);
+
+    public static readonly Refusal OwnEndpoint = new(
+        "matter.own-endpoint", "佐证和分解各有自己的入口 (evidence, parts)。", "Evidence and parts have endpoints of their own.", 400);
+
     public static readonly Refusal NotOverdue = new("matter.not-overdue", "还没有到提级的时候。", "It is not yet time to escalate.", 409);
 
     public static readonly Refusal OpenParts = new("matter.open-parts", "还有下级事项没有办结，不能反馈办结。", "Parts of it are still open; finish them first.", 409);
