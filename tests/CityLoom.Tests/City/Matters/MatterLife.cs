@@ -1,4 +1,5 @@
 using CityLoom.City.Matters;
+using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Tests.City.Calendar;
 
@@ -50,7 +51,7 @@ internal sealed class MatterLife(string kind, string reported, string? term = nu
             .Do(day + " 09:40", SmallTown.Hall, Act.Register).Do(day + " 09:50", SmallTown.Hall, Act.Dispatch, SmallTown.East).Do(day + " 10:00", SmallTown.East, Act.Sign);
     }
 
-    private Kernel.Outcome<Matter> Ask(SignedIn? who, string at, Act act, string? to, string? reason, string? until, SupervisionColour colour) => Now.Apply(
+    private Outcome<Matter> Ask(SignedIn? who, string at, Act act, string? to, string? reason, string? until, SupervisionColour colour) => Now.Apply(
         new ActRequest
         {
             Act = act, Organization = to, Reason = reason, Until = until is null ? null : DateOnly.Parse(until), Into = 99, Colour = colour, Progress = 40, Period = "2026-03",
