@@ -98,6 +98,11 @@ public static class CreateMatter
             "term", "期限只能写一种：办理时长或到期日期。", "State either a term or a due date, not both."),
         _ when asked.Term is not null && !Term.TryParse(asked.Term, out _, out _) => Bad(
             "term", $"期限“{asked.Term}”不成形；写作 days:5 或 mins:240。", $"The term '{asked.Term}' is malformed; write days:5 or mins:240."),
+        _ when asked.DueDate is { } date && !MatterClock.Reckons(date) => MatterRefusals.BadDate,
+        _ when asked.Words?.Length > 20_000 => MatterRefusals.TooLong,
+        _ when asked.Longitude is not (null or (>= -180 and <= 180)) || asked.Latitude is not (null or (>= -90 and <= 90)) => Bad(
+            "place", "经度须在 -180 至 180、纬度须在 -90 至 90 之间。", "A longitude lies between -180 and 180, a latitude between -90 and 90."),
+        _ when asked.Urgency is not (>= 0 and <= 2) => Bad("urgency", "紧急程度为 0、1 或 2。", "The urgency is 0, 1 or 2."),
         _ when asked.Longitude is null != asked.Latitude is null => Bad(
             "place", "经度和纬度须同时给出。", "Give longitude and latitude together."),
         _ => null,

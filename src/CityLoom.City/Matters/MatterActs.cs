@@ -95,6 +95,8 @@ public static class MatterActs
     private static Refusal? RefuseWords(Matter matter, ActRequest request, Transition transition, ActContext context, int openParts) => request.Act switch
     {
         _ when request.Version is { } version && version != matter.Version => MatterRefusals.Moved,
+        _ when request.Reason?.Length > 20_000 => MatterRefusals.TooLong,
+        _ when request.Until is { } until && !MatterClock.Reckons(until) => MatterRefusals.BadDate,
         _ when transition.NeedsReason && string.IsNullOrWhiteSpace(request.Reason) => MatterRefusals.ReasonNeeded,
         Act.Dispatch or Act.HandOver when request.Organization is null || context.Tree.Find(request.Organization) is null => MatterRefusals.OrganizationUnknown,
         Act.HandOver when request.Organization == matter.Handling => MatterRefusals.SameOrganization,

@@ -19,6 +19,10 @@ internal static class MatterRefusals
 
     public static readonly Refusal SameOrganization = new("matter.same-organization", "事项已在这个单位。", "The matter is with that organization already.", 409);
 
+    public static readonly Refusal BadDate = new("matter.date", "日期须在 1900 年至 2200 年之间。", "A date lies between the years 1900 and 2200.", 400);
+
+    public static readonly Refusal TooLong = new("matter.too-long", "说明不超过 20000 个字符；更长的请作为佐证上传。", "Words have at most 20,000 characters; send more as evidence.", 400);
+
     public static readonly Refusal NothingAsked = new("matter.no-extension-asked", "没有待批的延时申请。", "No extension has been asked for.", 409);
 
     public static readonly Refusal AskedAlready = new("matter.extension-asked", "已有一个延时申请待批。", "An extension has been asked for already.", 409);
