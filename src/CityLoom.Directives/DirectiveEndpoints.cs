@@ -39,6 +39,8 @@ internal static class DirectiveEndpoints
         var desk = organization ?? who.Organization!;
         return city.Organizations.Find(desk) is null
             ? Problems.Of(DirectiveRefusals.OwnerUnknown)
+            : !Reviewers.May(who, desk, city.Organizations)
+            ? Problems.Of(DirectiveRefusals.NotYours)
             : (await ImportDirective.RunAsync(database, city, who, desk, file.GetBuffer().AsMemory(0, (int)file.Length), name)).OkOr();
     }
 

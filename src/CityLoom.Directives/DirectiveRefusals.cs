@@ -7,6 +7,9 @@ internal static class DirectiveRefusals
 {
     public static readonly Refusal Unknown = new("directive.unknown", "没有这份部署文件。", "There is no such directive.", 404);
 
+    public static readonly Refusal NotYours = new(
+        "directive.not-yours", "这份文件由别的单位管理，您的岗位不能审阅或发布。", "Another organization keeps this directive; your post may not review or publish it.", 403);
+
     public static readonly Refusal MeasureUnknown = new("measure.unknown", "没有这条举措，可能已被拆分、合并或撤销。", "There is no such measure; it may have been split, merged or undone.", 404);
 
     public static readonly Refusal Published = new("directive.published", "文件已发布，不能再改；请在事项上办理。", "The directive is published; go on with its matters.", 409);

@@ -13,6 +13,10 @@ public static class Receipts
         "This idempotency key was used for a different request; send a new key.",
         409);
 
+    private const int LongestKey = 200;
+
+    private static readonly Refusal TooLong = new("idempotency.long", "幂等键不超过 200 个字符。", "An idempotency key has at most 200 characters.", 400);
+
     /// <summary>
     /// Runs the work once per key and account: the first time <paramref name="work"/> does it and returns the subject's identity;
     /// later the same identity comes back. The same key with other words is refused.
@@ -21,23 +25,32 @@ public static class Receipts
     public static Outcome<(long Subject, bool Now)> Once(
         Writing writing, string? key, long account, string request, DateTimeOffset at, Func<Outcome<long>> work)
     {
-        if (key is null)
+        if (key?.Length > LongestKey)
+        {
+            return TooLong;
+        }
+
+        if (string.IsNullOrWhiteSpace(key))
         {
             return work().Then<(long, bool)>(id => (id, true));
         }
 
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(request));
         var scoped = $"{account}:{key}";
-        if (writing.Row<Receipt>("select request, subject_id from receipts where key = @scoped", new { scoped }) is { } receipt)
+
+        // The key is taken before the work: the same request at the same moment waits here until it is known what came of the first.
+        var first = writing.Execute(
+            "insert into receipts (key, account, request, subject_id, at) values (@scoped, @account, @digest, 0, @at) on conflict (key) do nothing",
+            new { scoped, account, digest, at }) == 1;
+        if (!first)
         {
+            var receipt = writing.Row<Receipt>("select request, subject_id from receipts where key = @scoped", new { scoped })!;
             return receipt.Request.AsSpan().SequenceEqual(digest) ? (receipt.SubjectId, false) : Reused;
         }
 
         return work().Then<(long, bool)>(id =>
         {
-            writing.Execute(
-                "insert into receipts (key, account, request, subject_id, at) values (@scoped, @account, @digest, @id, @at)",
-                new { scoped, account, digest, id, at });
+            writing.Execute("update receipts set subject_id = @id where key = @scoped", new { id, scoped });
             return (id, true);
         });
     }

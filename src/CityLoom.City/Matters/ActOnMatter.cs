@@ -15,12 +15,12 @@ public static class ActOnMatter
             return MatterRefusals.Unknown;
         }
 
-        if (request.Act == Act.Merge && RefuseMerge(writing, request) is { } refusal)
+        if (RefuseByOthers(writing, matter, request) is { } refusal)
         {
             return refusal;
         }
 
-        var openParts = request.Act == Act.Resolve ? MatterBook.OpenParts(writing, id) : 0;
+        var openParts = request.Act is Act.Resolve or Act.Close ? MatterBook.OpenParts(writing, id) : 0;
         return matter.Apply(request, context, openParts).Then<Matter>(after =>
         {
             var by = new Actor(context.By?.Account, MatterActs.GrantFor(matter, request.Act, context)?.Organization);
@@ -30,8 +30,15 @@ public static class ActOnMatter
         });
     }
 
-    private static Refusal? RefuseMerge(Writing writing, ActRequest request) =>
-        request.Into is { } into && MatterBook.Find(writing, into) is { Open: true } ? null : MatterRefusals.IntoNeeded;
+    /// <summary>What another matter has to say: the one to merge into, locked so that it can't end meanwhile, and the whole of a part.</summary>
+    private static Refusal? RefuseByOthers(Writing writing, Matter matter, ActRequest request) => request.Act switch
+    {
+        Act.Merge => request.Into is { } into && MatterBook.Take(writing, into) is { Open: true } other && other.Parent != matter.Id
+            ? null
+            : MatterRefusals.IntoNeeded,
+        Act.Reopen => matter.Parent is { } whole && MatterBook.Take(writing, whole) is { Open: false } ? MatterRefusals.WholeEnded : null,
+        _ => null,
+    };
 
     private static object DetailsOf(ActRequest r) => new
     {

@@ -13,6 +13,14 @@ public static class CreateMatter
     /// <summary>Roles that may make one, in their own organizations.</summary>
     public static IReadOnlyList<Role> May { get; } = [Role.Intake, Role.Dispatcher, Role.Supervisor, Role.Handler];
 
+    /// <summary>What is done beyond raising it, dispatching at once or keeping it, needs the roles of that act; parts are offered by whoever may divide.</summary>
+    private static IReadOnlyList<Role> RolesFor(NewMatter asked) => asked switch
+    {
+        { DispatchTo: not null, Parent: null } => Transitions.Of(Act.Dispatch).Roles,
+        { Kept: true } => Transitions.Of(Act.Start).Roles,
+        _ => May,
+    };
+
     /// <summary>Checks what is asked for and stores the matter with the first entry of its chain.</summary>
     public static Outcome<Matter> Run(Writing writing, NewMatter asked, ActContext context, TerritoryTree territories)
     {
@@ -22,16 +30,16 @@ public static class CreateMatter
         }
 
         var accountable = asked.Organization ?? context.By!.Organization!;
-        if (context.By is { } by && !by.Grants.Any(g => May.Contains(g.Role) && context.Tree.Within(accountable, g.Organization)))
+        var matter = Begin(asked, accountable, context, territories);
+        if (context.By is not null && !context.GrantsFor(matter).Any(g => RolesFor(asked).Contains(g.Role) && context.Tree.Within(accountable, g.Organization)))
         {
             return MatterRefusals.NotYours;
         }
 
-        var matter = Begin(asked, accountable, context, territories);
         return MatterBook.Insert(writing, matter, context.Now, context.By?.Actor ?? Actor.System);
     }
 
-    private static Matter Begin(NewMatter asked, string accountable, ActContext context, TerritoryTree territories)
+    internal static Matter Begin(NewMatter asked, string accountable, ActContext context, TerritoryTree territories)
     {
         var kind = MatterKinds.Of(asked.Kind);
         var matter = new Matter
@@ -90,6 +98,11 @@ public static class CreateMatter
             "term", "期限只能写一种：办理时长或到期日期。", "State either a term or a due date, not both."),
         _ when asked.Term is not null && !Term.TryParse(asked.Term, out _, out _) => Bad(
             "term", $"期限“{asked.Term}”不成形；写作 days:5 或 mins:240。", $"The term '{asked.Term}' is malformed; write days:5 or mins:240."),
+        _ when asked.DueDate is { } date && !MatterClock.Reckons(date) => MatterRefusals.BadDate,
+        _ when asked.Words?.Length > 20_000 => MatterRefusals.TooLong,
+        _ when asked.Longitude is not (null or (>= -180 and <= 180)) || asked.Latitude is not (null or (>= -90 and <= 90)) => Bad(
+            "place", "经度须在 -180 至 180、纬度须在 -90 至 90 之间。", "A longitude lies between -180 and 180, a latitude between -90 and 90."),
+        _ when asked.Urgency is not (>= 0 and <= 2) => Bad("urgency", "紧急程度为 0、1 或 2。", "The urgency is 0, 1 or 2."),
         _ when asked.Longitude is null != asked.Latitude is null => Bad(
             "place", "经度和纬度须同时给出。", "Give longitude and latitude together."),
         _ => null,

@@ -50,8 +50,20 @@ public static class DivideMatter
         return made;
     }
 
+    /// <summary>The parts that were made in one go, by the first of them; for a request that is sent again.</summary>
+    internal static List<Matter> MadeWith(Session session, long whole, long first)
+    {
+        var parts = MatterBook.PartsOf(session, whole);
+        return parts.Find(p => p.Id == first) is { } one ? parts.FindAll(p => p.Id >= first && p.CreatedAt == one.CreatedAt) : parts;
+    }
+
     private static Outcome<Matter> Make(Writing writing, Matter whole, Part part, ActContext context, TerritoryTree territories)
     {
+        if (part.DueDate is { } asked && !MatterClock.Reckons(asked))
+        {
+            return MatterRefusals.BadDate;
+        }
+
         var due = part.DueDate ?? DueDateOf(whole, context);
         if (whole.DueAt is not null && due is { } date && MatterClock.EndOf(date, context.Time) > MatterClock.EndOf(DueDateOf(whole, context)!.Value, context.Time))
         {

@@ -8,17 +8,18 @@ namespace CityLoom.City.Matters;
 /// </summary>
 public static class Escalation
 {
-    private const int Batch = 200;
+    /// <summary>How many are brought before a level in one transaction.</summary>
+    public const int Batch = 200;
 
     /// <summary>Escalates all that is due at the context's instant, however many; returns how many levels heard of a matter.</summary>
-    public static async Task<int> RunAsync(Database database, Func<ActContext> context, CancellationToken cancel)
+    public static async Task<int> RunAsync(Database database, Func<ActContext> context, CancellationToken cancel, int batch = Batch)
     {
         var total = 0;
         int done;
         do
         {
             cancel.ThrowIfCancellationRequested();
-            done = await database.WriteAsync(w => RunBatch(w, context())).ConfigureAwait(false);
+            done = await database.WriteAsync(w => RunBatch(w, context(), batch)).ConfigureAwait(false);
             total += done;
         }
         while (done > 0);
@@ -38,10 +39,10 @@ public static class Escalation
         "insert into escalations (matter_id, round, level, organization, due_at, at) values (@Id, @Round, @EscalationLevel, @organization, @DueAt, @at)",
         new { after.Id, after.Round, after.EscalationLevel, organization = Hears(before, after.EscalationLevel, context), after.DueAt, at = context.Now });
 
-    private static int RunBatch(Writing writing, ActContext context)
+    private static int RunBatch(Writing writing, ActContext context, int batch)
     {
         var due = writing.Rows<long>(
-            $"select id from matters where escalate_at <= @Now order by escalate_at, id limit {Batch}{(writing.Dialect == Dialect.Postgres ? " for update skip locked" : "")}",
+            $"select id from matters where escalate_at <= @Now order by escalate_at, id limit {batch}{(writing.Dialect == Dialect.Postgres ? " for update skip locked" : "")}",
             new { context.Now });
         var escalate = new ActRequest { Act = Act.Escalate };
         return due.Count(id => ActOnMatter.Run(writing, id, escalate, context with { By = null }).Refusal is null);

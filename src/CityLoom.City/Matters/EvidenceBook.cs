@@ -42,30 +42,44 @@ public static class EvidenceBook
     internal static Evidence? FindReadable(Session session, string hash, IReadOnlyCollection<string>? readable)
     {
         var matters = session.Rows<long>("select matter_id from evidence where file = @hash", new { hash });
-        return matters.Exists(id => MatterBook.Find(session, id) is { } m && (readable is null || !m.Confidential || readable.Contains(m.Holder) || readable.Contains(m.Accountable)))
-            ? session.Rows<Evidence>($"{Select} where e.file = @hash limit 1", new { hash })[0]
-            : null;
+        var open = matters.FindIndex(id => MatterBook.Find(session, id) is { } m
+            && (readable is null || !m.Confidential || readable.Contains(m.Holder) || readable.Contains(m.Accountable)));
+        return open < 0 ? null : session.Row<Evidence>($"{Select} where e.file = @hash and e.matter_id = @matter", new { hash, matter = matters[open] });
     }
 }
 
 /// <summary>Adds a file to a matter as evidence.</summary>
 public static class AttachEvidence
 {
-    /// <summary>Takes the file in durably, then writes its row and the journal's entry; the matter after it, or why not.</summary>
+    /// <summary>Asks first whether it may be added, takes the file in durably, then writes its row and the journal's entry; the matter after it, or why not.</summary>
     public static async Task<Outcome<Matter>> RunAsync(
         Database database, FileStore files, ActContext context, long id, Stream content, string name, string? note, CancellationToken cancel)
     {
+        var request = new ActRequest { Act = Act.AddEvidence, File = "", FileName = NameOf(name), Reason = note };
+        if (await database.ReadAsync(s => MatterBook.Find(s, id) is { } matter ? matter.Apply(request, context).Refusal : MatterRefusals.Unknown, cancel)
+            .ConfigureAwait(false) is { } no)
+        {
+            return no;
+        }
+
         var taken = await files.TakeAsync(content, cancel).ConfigureAwait(false);
         if (!taken.Is(out var file, out var refusal))
         {
             return refusal;
         }
 
-        var request = new ActRequest { Act = Act.AddEvidence, File = file.Hash, FileName = Path.GetFileName(name), Reason = note };
         return await database.WriteAsync(w =>
         {
             FileStore.Record(w, file, context.Now);
-            return ActOnMatter.Run(w, id, request, context);
+            return ActOnMatter.Run(w, id, request with { File = file.Hash }, context);
         }).ConfigureAwait(false);
     }
+
+    /// <summary>The last part of a path, of a length that a list can show.</summary>
+    private static string NameOf(string name) => Path.GetFileName(name.Replace('\\', '/')).Trim() switch
+    {
+        "" => "file",
+        { Length: > 200 } lengthy => $"{lengthy.AsSpan(0, 160)}…{lengthy.AsSpan(lengthy.Length - 39)}",
+        var ordinary => ordinary,
+    };
 }

@@ -66,7 +66,7 @@ public static class MatterActs
             Party.Accountable or Party.Checker => Covers(matter.Accountable),
             Party.Offered => Covers(matter.Offered),
             Party.Handling => Covers(matter.Handling),
-            Party.HandlingOrOffered => Covers(matter.Offered) || Covers(matter.Handling),
+            Party.HandlingOrOffered => Covers(matter.Offered) || Covers(matter.Handling) || Covers(matter.Holder),
             Party.Arbiter => IsArbiter(matter, grant, context),
             Party.Any => Covers(matter.Accountable) || Covers(matter.Offered) || Covers(matter.Handling),
             _ => false,
@@ -86,7 +86,8 @@ public static class MatterActs
     private static bool Fits(Matter matter, Act act, ActContext context) => act switch
     {
         Act.GrantExtension or Act.DenyExtension => matter.ExtensionAsked is not null,
-        Act.RequestExtension => matter.ExtensionAsked is null && matter.DueAt > context.Now,
+        Act.RequestExtension => matter.ExtensionAsked is null && matter.DueAt > context.Now && !NobodyJudges(matter, context),
+        Act.RequestReturn => !NobodyJudges(matter, context),
         Act.AnswerSupervision => matter.Supervision != SupervisionColour.None,
         _ => true,
     };
@@ -94,18 +95,22 @@ public static class MatterActs
     private static Refusal? RefuseWords(Matter matter, ActRequest request, Transition transition, ActContext context, int openParts) => request.Act switch
     {
         _ when request.Version is { } version && version != matter.Version => MatterRefusals.Moved,
+        _ when request.Reason?.Length > 20_000 => MatterRefusals.TooLong,
+        _ when request.Until is { } until && !MatterClock.Reckons(until) => MatterRefusals.BadDate,
         _ when transition.NeedsReason && string.IsNullOrWhiteSpace(request.Reason) => MatterRefusals.ReasonNeeded,
         Act.Dispatch or Act.HandOver when request.Organization is null || context.Tree.Find(request.Organization) is null => MatterRefusals.OrganizationUnknown,
         Act.HandOver when request.Organization == matter.Handling => MatterRefusals.SameOrganization,
+        Act.RequestReturn or Act.RequestExtension when NobodyJudges(matter, context) => MatterRefusals.NobodyAbove,
         Act.RequestExtension => RefuseExtension(matter, request, context),
         Act.GrantExtension or Act.DenyExtension when matter.ExtensionAsked is null => MatterRefusals.NothingAsked,
+        Act.GrantExtension when MatterClock.EndOf(matter.ExtensionAsked!.Value, context.Time) <= matter.DueAt => MatterRefusals.NotLater,
         Act.AnswerSupervision when matter.Supervision == SupervisionColour.None => MatterRefusals.NoOrder,
         Act.Supervise when request.Colour == SupervisionColour.None => MatterRefusals.ColourNeeded,
         Act.ReportProgress when request.Progress is not (>= 0 and <= 100) || !IsMonth(request.Period) => MatterRefusals.ProgressNeeded,
         Act.Merge when request.Into is null || request.Into == matter.Id => MatterRefusals.IntoNeeded,
         Act.AddEvidence when request.File is null => MatterRefusals.FileNeeded,
         Act.Escalate when !(matter.EscalateAt <= context.Now) => MatterRefusals.NotOverdue,
-        Act.Resolve when openParts > 0 => MatterRefusals.OpenParts,
+        Act.Resolve or Act.Close when openParts > 0 => MatterRefusals.OpenParts,
         _ => null,
     };
 
@@ -115,6 +120,10 @@ public static class MatterActs
         : due <= context.Now ? MatterRefusals.TooLate
         : request.Until is not { } until || MatterClock.EndOf(until, context.Time) <= due ? MatterRefusals.NotLater
         : null;
+
+    /// <summary>True at the top of the tree, where a request would wait for ever: nobody stands above and nobody else answers for the matter.</summary>
+    private static bool NobodyJudges(Matter matter, ActContext context) =>
+        matter.Accountable == matter.Holder && context.Tree.Find(matter.Holder)?.ParentCode is null;
 
     private static bool IsMonth(string? period) =>
         DateOnly.TryParseExact(period + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);

@@ -61,6 +61,9 @@ public static class MatterClock
             : matter;
     }
 
+    /// <summary>True for a date that a clock can reckon with.</summary>
+    public static bool Reckons(DateOnly date) => date.Year is >= 1900 and <= 2200;
+
     /// <summary>24:00 of a civil date in the city.</summary>
     public static DateTimeOffset EndOf(DateOnly date, WorkingTime time)
     {

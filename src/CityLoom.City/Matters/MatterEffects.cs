@@ -62,7 +62,7 @@ internal static class MatterEffects
     private static Matter TakeBack(Matter before, Matter moved, ActContext context) => moved with
     {
         Accountable = before.Accountable == before.Holder
-            ? MatterActs.GrantFor(before, Act.GrantReturn, context)!.Organization
+            ? MatterActs.GrantFor(before, Act.GrantReturn, context)?.Organization ?? context.Tree.Find(before.Holder)?.ParentCode ?? before.Accountable
             : before.Accountable,
         Handling = null,
         Offered = null,
@@ -94,8 +94,11 @@ internal static class MatterEffects
     {
         State = matter.Back ?? MatterState.InProgress,
         Back = null,
-        Pauses = [.. matter.Pauses.Select(p => p.End is null ? p with { End = context.Now } : p)],
+        Pauses = Ended(matter.Pauses, context.Now),
     }).Reckon(context.Time);
+
+    private static IReadOnlyList<Pause> Ended(IReadOnlyList<Pause> pauses, DateTimeOffset now) =>
+        [.. pauses.Select(p => p.End is null ? p with { End = now } : p)];
 
     private static Matter Resolve(Matter matter, ActContext context) => matter with
     {
@@ -140,11 +143,16 @@ internal static class MatterEffects
         return Accept(reopened, context);
     }
 
-    private static Matter Supervise(Matter matter, SupervisionColour colour, ActContext context) => matter with
+    /// <summary>A milder order never takes back or puts off a sharper one that waits for its answer.</summary>
+    private static Matter Supervise(Matter matter, SupervisionColour colour, ActContext context)
     {
-        Supervision = colour > matter.Supervision ? colour : matter.Supervision,
-        AnswerDueAt = MatterClock.AnswerDue(colour, context.Now, context.Time),
-    };
+        var due = MatterClock.AnswerDue(colour, context.Now, context.Time);
+        return matter with
+        {
+            Supervision = colour > matter.Supervision ? colour : matter.Supervision,
+            AnswerDueAt = matter.AnswerDueAt < due ? matter.AnswerDueAt : due,
+        };
+    }
 
     /// <summary>Behind when the share done lags more than a tenth behind the share of time used.</summary>
     private static Matter Report(Matter matter, int progress, ActContext context)
@@ -156,6 +164,8 @@ internal static class MatterEffects
     private static Matter End(Matter matter, ActContext context) => matter with
     {
         EndedAt = matter.EndedAt ?? context.Now,
+        Back = null,
+        Pauses = Ended(matter.Pauses, context.Now),
         Offered = null,
         EscalateAt = null,
         StageDueAt = null,

@@ -56,9 +56,9 @@ internal static class MatterEndpoints
     private static async Task<Results<Ok<MatterView>, ProblemHttpResult>> ActAsync(
         long id, ActRequest request, HttpContext http, Database database, CityContext city, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        if (request.Act == Act.Escalate)
+        if (request.Act is Act.Escalate or Act.AddEvidence or Act.Divide)
         {
-            return Problems.Of(MatterRefusals.NotYours);
+            return Problems.Of(request.Act == Act.Escalate ? MatterRefusals.NotYours : MatterRefusals.OwnEndpoint);
         }
 
         var who = http.RequiredSignedIn();
@@ -73,10 +73,17 @@ internal static class MatterEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<MatterView>>, ProblemHttpResult>> DivideAsync(
-        long id, List<Part> parts, HttpContext http, Database database, CityContext city)
+        long id, List<Part> parts, HttpContext http, Database database, CityContext city, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var who = http.RequiredSignedIn();
-        var outcome = await database.WriteAsync(w => DivideMatter.Run(w, id, parts, city.For(who), city.Territories));
+        var written = $"{id} parts {JsonSerializer.Serialize(parts, JournalBook.Json)}";
+        var outcome = await database.WriteAsync(w =>
+        {
+            var context = city.For(who);
+            return Receipts.Once(w, key, who.Account, written, context.Now, () =>
+                    DivideMatter.Run(w, id, parts, context, city.Territories).Then<long>(made => made[0].Id))
+                .Then<IReadOnlyList<Matter>>(done => DivideMatter.MadeWith(w, id, done.Subject));
+        });
         return outcome.Then<IReadOnlyList<MatterView>>(made => made.Select(m => MatterView.Of(m, city.Now)).ToList()).OkOr();
     }
 

@@ -39,6 +39,10 @@ public sealed record MatterKind(
         return place < 0 ? step : Order.Skip(place).FirstOrDefault(Steps.Contains, step);
     }
 
-    /// <summary>True when this kind has a use for the act.</summary>
-    public bool Allows(Transition transition) => transition.To is not { } to || !Order.Contains(to) || Steps.Contains(to) || Keep(to) != to;
+    /// <summary>
+    /// True when this kind has a use for the act: it leads to a step that the kind keeps, or it is the signing, without which nobody
+    /// would ever accept the matter and after which a kind without that step goes straight on.
+    /// </summary>
+    public bool Allows(Transition transition) =>
+        transition.To is not { } to || !Order.Contains(to) || Steps.Contains(to) || (transition.Act == Act.Sign && Keep(to) != to);
 }

@@ -1,10 +1,13 @@
 using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Web;
 
 namespace CityLoom.City.Matters;
 
 /// <summary>Which list a person wants, as the query string of a list's address says it.</summary>
 public sealed record MatterQuery
 {
+    private const int MostDays = 36_500;
+
     /// <summary><c>mine</c>: my organization has to act; <c>unit</c>: it or one below it is a party; <c>territory</c>: within my territory; else all.</summary>
     public string? Box { get; init; }
 
@@ -12,10 +15,10 @@ public sealed record MatterQuery
     public string? Kind { get; init; }
 
     /// <summary>One state.</summary>
-    public MatterState? State { get; init; }
+    public Choice<MatterState>? State { get; init; }
 
     /// <summary>One light.</summary>
-    public Light? Light { get; init; }
+    public Choice<Light>? Light { get; init; }
 
     /// <summary>An organization; those below it are meant too.</summary>
     public string? Organization { get; init; }
@@ -57,14 +60,14 @@ public sealed record MatterQuery
             Parties = parties,
             Place = territory is null ? null : CreateMatter.PlaceOf(territory, city.Territories) is { Length: > 0 } place ? place : "?",
             Kind = Kind,
-            State = State,
-            Light = Light ?? (EndedWithin is null ? null : Matters.Light.Done),
+            State = State?.Value,
+            Light = Light?.Value ?? (EndedWithin is null ? null : Matters.Light.Done),
             Text = Text,
-            Open = Open ?? (Text is null && Light != Matters.Light.Done && EndedWithin is null && State?.IsOpen() != false ? true : null),
+            Open = Open ?? (Text is null && Light?.Value != Matters.Light.Done && EndedWithin is null && State?.Value.IsOpen() != false ? true : null),
             Asking = Asking == true,
             DueFrom = DueWithin is null ? null : city.Now,
-            DueBefore = DueWithin is { } days ? city.Now.AddDays(days) : null,
-            EndedFrom = EndedWithin is { } past ? city.Now.AddDays(-past) : null,
+            DueBefore = DueWithin is { } days ? city.Now.AddDays(Math.Clamp(days, 0, MostDays)) : null,
+            EndedFrom = EndedWithin is { } past ? city.Now.AddDays(-Math.Clamp(past, 0, MostDays)) : null,
             MayRead = city.Readable(who),
             Page = Page ?? 1,
             PageSize = PageSize ?? 50,

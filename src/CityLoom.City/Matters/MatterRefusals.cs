@@ -19,6 +19,10 @@ internal static class MatterRefusals
 
     public static readonly Refusal SameOrganization = new("matter.same-organization", "事项已在这个单位。", "The matter is with that organization already.", 409);
 
+    public static readonly Refusal BadDate = new("matter.date", "日期须在 1900 年至 2200 年之间。", "A date lies between the years 1900 and 2200.", 400);
+
+    public static readonly Refusal TooLong = new("matter.too-long", "说明不超过 20000 个字符；更长的请作为佐证上传。", "Words have at most 20,000 characters; send more as evidence.", 400);
+
     public static readonly Refusal NothingAsked = new("matter.no-extension-asked", "没有待批的延时申请。", "No extension has been asked for.", 409);
 
     public static readonly Refusal AskedAlready = new("matter.extension-asked", "已有一个延时申请待批。", "An extension has been asked for already.", 409);
@@ -40,6 +44,15 @@ internal static class MatterRefusals
     public static readonly Refusal IntoNeeded = new("matter.into", "并案须写明并入哪个在办事项，且不能是它自己。", "Name another, open matter in which it goes on.", 400);
 
     public static readonly Refusal FileNeeded = new("matter.file", "请选择要上传的文件。", "Choose a file.", 400);
+
+    public static readonly Refusal NobodyAbove = new(
+        "matter.nobody-above", "上面没有可以裁定的单位；请转办，或说明情况。", "No organization stands above that could judge this; hand it over, or note what stands in the way.", 409);
+
+    public static readonly Refusal WholeEnded = new(
+        "matter.whole-ended", "上级事项已经结案；请先重新交办上级事项。", "The matter of which this is a part has ended; open that one again first.", 409);
+
+    public static readonly Refusal OwnEndpoint = new(
+        "matter.own-endpoint", "佐证和分解各有自己的入口 (evidence, parts)。", "Evidence and parts have endpoints of their own.", 400);
 
     public static readonly Refusal NotOverdue = new("matter.not-overdue", "还没有到提级的时候。", "It is not yet time to escalate.", 409);
 

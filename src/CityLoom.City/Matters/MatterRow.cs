@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
 namespace CityLoom.City.Matters;
 
 /// <summary>A matter as its table holds it: the same columns, with pauses as JSON and the two columns that indexes need.</summary>
@@ -44,6 +49,34 @@ internal sealed record MatterRow
         ["round"] = m.Round, ["escalation_level"] = m.EscalationLevel, ["escalate_at"] = m.EscalateAt, ["supervision"] = m.Supervision.ToString(),
         ["answer_due_at"] = m.AnswerDueAt, ["progress"] = m.Progress, ["behind"] = m.Behind, ["urgency"] = m.Urgency,
         ["confidential"] = m.Confidential, ["version"] = m.Version, ["journal_seq"] = journalSeq,
+    };
+
+    /// <summary>
+    /// SHA-256 over all that the row says, hexadecimal; not over title and words, which never change and have a fingerprint in the first
+    /// entry, nor over the place in the journal, which is known only after this.
+    /// </summary>
+    public static string Fingerprint(Matter matter)
+    {
+        var text = new StringBuilder();
+        foreach (var (column, value) in Of(matter, journalSeq: 0))
+        {
+            if (column is not ("title" or "words" or "journal_seq"))
+            {
+                text.Append(column).Append('=').Append(Written(value)).Append('\n');
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static string Written(object? value) => value switch
+    {
+        null => "-",
+        DateTimeOffset at => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        string words => JsonSerializer.Serialize(words),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
     };
 
     private static string Parameter(string column) => "@" + column;

@@ -13,7 +13,7 @@ public static class MatterSearch
         var (where, args) = Where(session.Dialect, filter, now);
         var size = Math.Clamp(filter.PageSize, 1, MatterFilter.MostPerPage);
         args["limit"] = size;
-        args["offset"] = (Math.Max(1, filter.Page) - 1) * size;
+        args["offset"] = (Math.Max(1, filter.Page) - 1L) * size;
         var order = filter.Open == true ? "due_at nulls last, id" : "id desc";
         var rows = session.Rows<Matter>($"select {MatterRow.Columns} from matters where {where} order by {order} limit @limit offset @offset", args);
         var total = filter.Page <= 1 && rows.Count < size
@@ -100,7 +100,7 @@ public static class MatterSearch
         }
 
         var dash = text.IndexOf('-', StringComparison.Ordinal);
-        if (dash >= 0 && long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (dash > 0 && MatterKinds.All.Any(k => text.AsSpan(0, dash).Trim().Equals(k.Prefix, StringComparison.OrdinalIgnoreCase)) && long.TryParse(text.AsSpan(dash + 1).TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             parts.Add("id = @number");
             args["number"] = id;

@@ -12,7 +12,7 @@ public enum Party
     /// <summary>The organization working on it, or one above.</summary>
     Handling,
 
-    /// <summary>The organization to which it is offered or that works on it.</summary>
+    /// <summary>The organization to which it is offered or that works on it; while there is neither, the accountable one.</summary>
     HandlingOrOffered,
 
     /// <summary>Somebody who is not a judge in their own case: strictly above the handling organization, or the accountable one when that is another.</summary>

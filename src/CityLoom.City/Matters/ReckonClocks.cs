@@ -71,16 +71,17 @@ public static class ReckonClocks
 
     private static Matter ReckonAnswer(Writing writing, Matter matter, ActContext context)
     {
-        var order = writing.Rows<Order>(
-            "select id, colour, issued_at from supervision_orders where matter_id = @Id and answered_at is null order by id desc limit 1", new { matter.Id });
-        if (order.Count == 0)
+        var orders = writing.Rows<Order>(
+            "select id, colour, issued_at from supervision_orders where matter_id = @Id and answered_at is null order by id", new { matter.Id });
+        DateTimeOffset? first = null;
+        foreach (var order in orders)
         {
-            return matter;
+            var due = MatterClock.AnswerDue(order.Colour, order.IssuedAt, context.Time);
+            writing.Execute("update supervision_orders set answer_due_at = @due where id = @Id", new { due, order.Id });
+            first = first < due ? first : due;
         }
 
-        var due = MatterClock.AnswerDue(order[0].Colour, order[0].IssuedAt, context.Time);
-        writing.Execute("update supervision_orders set answer_due_at = @due where id = @Id", new { due, order[0].Id });
-        return matter with { AnswerDueAt = due };
+        return orders.Count == 0 ? matter : matter with { AnswerDueAt = first };
     }
 
     private sealed record Order

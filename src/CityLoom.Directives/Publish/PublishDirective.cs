@@ -1,5 +1,6 @@
 using CityLoom.City;
 using CityLoom.City.Matters;
+using CityLoom.Directives.Review;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
@@ -37,6 +38,11 @@ public static class PublishDirective
         if (DirectiveBook.Take(writing, id) is not { } directive)
         {
             return DirectiveRefusals.Unknown;
+        }
+
+        if (!Reviewers.May(by, directive.Organization, city.Organizations))
+        {
+            return DirectiveRefusals.NotYours;
         }
 
         var measures = DirectiveBook.MeasuresOf(writing, id);

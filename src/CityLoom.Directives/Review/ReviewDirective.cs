@@ -1,4 +1,5 @@
 using CityLoom.City;
+using CityLoom.Directives.Import;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
@@ -15,6 +16,11 @@ public static class ReviewDirective
         if (DirectiveBook.Take(writing, id) is not { } directive)
         {
             return DirectiveRefusals.Unknown;
+        }
+
+        if (!Reviewers.May(by, directive.Organization, city.Organizations))
+        {
+            return DirectiveRefusals.NotYours;
         }
 
         if (request is { Act: ReviewAct.Join, With: { } with } && DirectiveBook.FindMeasure(writing, with) is var other && (other is null || other.DirectiveId == id))
@@ -38,6 +44,11 @@ public static class ReviewDirective
             return DirectiveRefusals.Unknown;
         }
 
+        if (!Reviewers.May(by, directive.Organization, city.Organizations))
+        {
+            return DirectiveRefusals.NotYours;
+        }
+
         if (directive.Status == DirectiveStatus.Published)
         {
             return DirectiveRefusals.Published;
@@ -53,6 +64,10 @@ public static class ReviewDirective
         {
             ReviewSteps.TakeBack(writing, step);
         }
+
+        // A measure that a step had taken away comes back without what it was like: that is found again.
+        var gone = steps.SelectMany(s => s.Before.Where(b => s.After.All(a => a.Id != b.Id))).Select(m => m.Id).ToHashSet();
+        Likenesses.Find(writing, id, DirectiveBook.MeasuresOf(writing, id).FindAll(m => gone.Contains(m.Id)));
 
         var touched = steps.SelectMany(s => s.Before).Select(m => m.Id).ToHashSet();
         JournalBook.Append(writing, Directive.Subject, id, city.Now, by.Actor, "undone", new { measures = touched.Order() });

@@ -26,19 +26,24 @@ public sealed class SignIn(Database database, CityClock clock)
             return Wrong;
         }
 
-        if (account.LockedUntil > clock.Now)
-        {
-            return new Refusal(
+        var settled = await database.WriteAsync(w => Settle(w, account, fits)).ConfigureAwait(false);
+        return settled.LockedUntil is { } until
+            ? new Refusal(
                 "sign-in.locked",
-                $"连续失败次数过多，账号已锁定，请在 {clock.Local(account.LockedUntil.Value):HH:mm} 后再试。",
-                $"Too many failures: the account is locked until {clock.Local(account.LockedUntil.Value):HH:mm}.",
-                429);
-        }
-
-        return await database.WriteAsync(w => Settle(w, account, fits)).ConfigureAwait(false) ? account : Wrong;
+                $"连续失败次数过多，账号已锁定，请在 {clock.Local(until):HH:mm} 后再试。",
+                $"Too many failures: the account is locked until {clock.Local(until):HH:mm}.",
+                429)
+            : settled.Good ? account : Wrong;
     }
 
-    private bool Settle(Writing writing, Account account, bool fits)
+    /// <summary>Counts the attempt with the account's row locked, so that many at once are counted one after the other.</summary>
+    private (bool Good, DateTimeOffset? LockedUntil) Settle(Writing writing, Account seen, bool fits)
+    {
+        var account = writing.Row<Account>($"select * from accounts where id = @Id{writing.ForUpdate}", seen)!;
+        return account.LockedUntil > clock.Now ? (false, account.LockedUntil) : (Count(writing, account, fits), null);
+    }
+
+    private bool Count(Writing writing, Account account, bool fits)
     {
         if (fits)
         {

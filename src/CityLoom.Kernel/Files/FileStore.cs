@@ -14,6 +14,8 @@ public sealed record StoredFile(string Hash, string MediaType, long Size);
 /// <param name="largest">Bytes that one file may have.</param>
 public sealed class FileStore(string folder, long largest = 20 * 1024 * 1024)
 {
+    private const int HeadLength = 512;
+
     /// <summary>Bytes that one file may have.</summary>
     public long Largest => largest;
 
@@ -57,13 +59,14 @@ public sealed class FileStore(string folder, long largest = 20 * 1024 * 1024)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[81_920];
-        var head = Array.Empty<byte>();
+        var head = new MemoryStream(HeadLength);
         long size = 0;
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         int read;
         while ((read = await content.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
         {
-            head = size == 0 ? buffer[..Math.Min(read, 512)] : head;
+            // A slow sender's first piece may be a single byte: the kind is told from the beginning of the file, not of the first piece.
+            head.Write(buffer, 0, Math.Min(read, HeadLength - (int)head.Length));
             size += read;
             if (size > largest)
             {
@@ -76,7 +79,7 @@ public sealed class FileStore(string folder, long largest = 20 * 1024 * 1024)
 
         file.Flush(flushToDisk: true);
         return size == 0 ? FileRefusals.Empty
-            : MediaTypes.Of(head) is { } type ? new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), type, size)
+            : MediaTypes.Of(head.ToArray()) is { } type ? new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), type, size)
             : FileRefusals.Unknown;
     }
 
@@ -86,7 +89,8 @@ public sealed class FileStore(string folder, long largest = 20 * 1024 * 1024)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
         {
-            File.Move(temporary, path);
+            // Another request may have brought the same content meanwhile; either is as good.
+            File.Move(temporary, path, overwrite: true);
         }
     }
 

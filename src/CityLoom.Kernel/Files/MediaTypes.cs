@@ -22,7 +22,7 @@ internal static class MediaTypes
     {
         foreach (var (magic, at, type) in Known)
         {
-            if (head.Length >= at + magic.Length && head.Slice(at, magic.Length).SequenceEqual(magic))
+            if ((type != "image/webp" || head.StartsWith("RIFF"u8)) && head.Length >= at + magic.Length && head.Slice(at, magic.Length).SequenceEqual(magic))
             {
                 return type;
             }
@@ -42,6 +42,6 @@ internal static class MediaTypes
         }
 
         // Markup could run in a browser that is fooled about the type; it is never evidence.
-        return !Encoding.UTF8.GetString(head).TrimStart().StartsWith('<');
+        return !Encoding.UTF8.GetString(head).TrimStart('\uFEFF').TrimStart().StartsWith('<');
     }
 }

@@ -30,13 +30,27 @@ public sealed class JobRunner(Database database, CityClock clock, IEnumerable<Jo
             if (await database.ReadAsync(s => IsDue(s, job), cancel).ConfigureAwait(false)
                 && await database.WriteAsync(w => TryClaim(w, job)).ConfigureAwait(false))
             {
-                var result = await job.Run(cancel).ConfigureAwait(false);
-                await database.WriteAsync(w => Settle(w, job, result)).ConfigureAwait(false);
+                await RunClaimedAsync(job, cancel).ConfigureAwait(false);
             }
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
             log.LogError(fault, "Job {Job} failed and will be tried again", job.Name);
+        }
+    }
+
+    /// <summary>A job that failed, or that a stopping node left, is given back at once: whoever comes next goes on with it.</summary>
+    private async Task RunClaimedAsync(Job job, CancellationToken cancel)
+    {
+        try
+        {
+            var result = await job.Run(cancel).ConfigureAwait(false);
+            await database.WriteAsync(w => Settle(w, job, result)).ConfigureAwait(false);
+        }
+        catch
+        {
+            await database.WriteAsync(w => w.Execute("update jobs set claimed_until = 0 where name = @Name", job)).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -39,13 +39,26 @@ public sealed class CheckpointKey : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var fresh = $"{file}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var writer = new StreamWriter(file, options);
-        writer.Write(made.ExportPkcs8PrivateKeyPem());
+        using (var writer = new StreamWriter(fresh, options))
+        {
+            writer.Write(made.ExportPkcs8PrivateKeyPem());
+        }
+
+        try
+        {
+            // The key appears whole or not at all; of two nodes that start at once the second takes the first one's.
+            File.Move(fresh, file);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(fresh);
+        }
     }
 }

@@ -53,14 +53,21 @@ public sealed record JournalEntry
         Append(hash, Seq);
         Append(hash, At.ToUnixTimeMilliseconds());
         Append(hash, Account ?? long.MinValue);
-        Append(hash, Organization ?? "");
+        Append(hash, Organization);
         Append(hash, Act);
         Append(hash, Data);
         return hash.GetHashAndReset();
     }
 
-    private static void Append(IncrementalHash hash, string text)
+    /// <summary>A text with its length; one that is missing has a length of its own, so that it can't pass for an empty one.</summary>
+    private static void Append(IncrementalHash hash, string? text)
     {
+        if (text is null)
+        {
+            Append(hash, -1);
+            return;
+        }
+
         var bytes = Encoding.UTF8.GetBytes(text);
         Append(hash, bytes.Length);
         hash.AppendData(bytes);

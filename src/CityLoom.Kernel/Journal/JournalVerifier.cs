@@ -21,41 +21,50 @@ public static class JournalVerifier
     public static JournalVerdict Verify(Session session, CheckpointKey key, IEnumerable<ISubjectVerifier> subjects, Action<long>? progress = null)
     {
         var faults = new List<JournalFault>();
-        var (chains, entries) = VerifyChains(session, faults, progress);
-        var checkpoints = VerifyCheckpoints(session, key, faults);
+        var chains = new Chains();
+        Guarded(faults, () => chains.Where, () => VerifyChains(session, faults, chains, progress));
+        var checkpoints = 0;
+        Guarded(faults, () => "checkpoints", () => checkpoints = VerifyCheckpoints(session, key, faults));
         foreach (var subject in subjects)
         {
-            faults.AddRange(subject.Verify(session).Take(MostFaults));
+            Guarded(faults, () => subject.Subject, () => faults.AddRange(subject.Verify(session).Take(MostFaults)));
         }
 
-        return new JournalVerdict(chains, entries, checkpoints, faults);
+        return new JournalVerdict(chains.Count, chains.Entries, checkpoints, faults);
     }
 
     /// <summary>What does not hold in one chain, given whole and oldest first; empty when all is well.</summary>
     public static IReadOnlyList<JournalFault> FaultsIn(IReadOnlyList<JournalEntry> chain) =>
         [.. chain.SelectMany((entry, i) => Check(entry, i == 0 ? null : chain[i - 1]))];
 
-    private static (int Chains, long Entries) VerifyChains(Session session, List<JournalFault> faults, Action<long>? progress)
+    /// <summary>What can't even be read is a finding too.</summary>
+    private static void Guarded(List<JournalFault> faults, Func<string> where, Action verify)
     {
-        var (chains, entries) = (0, 0L);
-        JournalEntry? before = null;
+        try
+        {
+            verify();
+        }
+        catch (Exception unreadable) when (JournalFault.IsUnreadable(unreadable))
+        {
+            faults.Add(new(where(), $"cannot be read: {unreadable.Message}"));
+        }
+    }
+
+    private static void VerifyChains(Session session, List<JournalFault> faults, Chains chains, Action<long>? progress)
+    {
         foreach (var entry in JournalBook.ByChain(session))
         {
-            var same = before is not null && before.Subject == entry.Subject && before.SubjectId == entry.SubjectId;
-            chains += same ? 0 : 1;
+            var before = chains.Take(entry);
             if (faults.Count < MostFaults)
             {
-                faults.AddRange(Check(entry, same ? before : null));
+                faults.AddRange(Check(entry, before));
             }
 
-            before = entry;
-            if (++entries % 10_000 == 0)
+            if (chains.Entries % 10_000 == 0)
             {
-                progress?.Invoke(entries);
+                progress?.Invoke(chains.Entries);
             }
         }
-
-        return (chains, entries);
     }
 
     private static IEnumerable<JournalFault> Check(JournalEntry entry, JournalEntry? before)
@@ -104,5 +113,27 @@ public static class JournalVerifier
         }
 
         return checkpoints.Count;
+    }
+
+    /// <summary>How far the chains have been read.</summary>
+    private sealed class Chains
+    {
+        private JournalEntry? _last;
+
+        public int Count { get; private set; }
+
+        public long Entries { get; private set; }
+
+        public string Where => _last is null ? "the first chain" : $"after {_last.Subject} {_last.SubjectId}, entry {_last.Seq}";
+
+        /// <summary>Goes on to an entry; the one before it in its chain, or null.</summary>
+        public JournalEntry? Take(JournalEntry entry)
+        {
+            var before = _last is not null && _last.Subject == entry.Subject && _last.SubjectId == entry.SubjectId ? _last : null;
+            Count += before is null ? 1 : 0;
+            Entries++;
+            _last = entry;
+            return before;
+        }
     }
 }

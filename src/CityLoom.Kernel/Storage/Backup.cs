@@ -12,15 +12,16 @@ public static class Backup
     /// <returns>Bytes written.</returns>
     public static long Make(Database database, StorageOptions options, string file)
     {
-        var copy = Path.Combine(Path.GetDirectoryName(file)!, Path.GetRandomFileName());
+        var copy = file + ".copy.part";
         var part = file + ".part";
         try
         {
+            File.Delete(copy);
             database.BackUp(copy);
-            using (var zip = ZipFile.Open(part, ZipArchiveMode.Create))
+            using (var zip = new ZipArchive(OwnersOnly(part), ZipArchiveMode.Create))
             {
                 zip.CreateEntryFromFile(copy, database.Dialect == Dialect.Sqlite ? SqliteEntry : PostgresEntry, CompressionLevel.Fastest);
-                foreach (var other in Directory.EnumerateFiles(options.Folder, "*", SearchOption.AllDirectories).Where(f => IsKept(f, options)))
+                foreach (var other in Directory.EnumerateFiles(options.Folder, "*", SearchOption.AllDirectories).Where(f => IsKept(f, options, file)))
                 {
                     zip.CreateEntryFromFile(other, Path.GetRelativePath(options.Folder, other).Replace('\\', '/'), CompressionLevel.Fastest);
                 }
@@ -49,6 +50,16 @@ public static class Backup
             return new("restore.occupied", $"{options.Folder} 已有数据；请换一个空目录。", $"{options.Folder} holds a city already; name an empty folder with --data.", 409);
         }
 
+        if (Directory.Exists(options.Folder) && Directory.EnumerateFileSystemEntries(options.Folder).Any())
+        {
+            return new("restore.folder", $"{options.Folder} 不是空目录；请换一个。", $"{options.Folder} is not empty; name an empty folder with --data.", 409);
+        }
+
+        if (options.Postgres is not null && options.HoldsCity())
+        {
+            return new("restore.occupied", "这个数据库已有数据；请换一个空数据库。", "The database holds a city already; name an empty one with --db.", 409);
+        }
+
         using var zip = ZipFile.OpenRead(file);
         var wanted = options.Postgres is null ? SqliteEntry : PostgresEntry;
         if (zip.GetEntry(wanted) is null)
@@ -57,16 +68,39 @@ public static class Backup
         }
 
         zip.ExtractToDirectory(options.Folder);
-        if (options.Postgres is not null)
-        {
-            var dump = Path.Combine(options.Folder, PostgresEntry);
-            PostgresTools.Restore(options.Postgres, dump);
-            File.Delete(dump);
-        }
-
-        return null;
+        return options.Postgres is null ? null : RestoreDump(options);
     }
 
-    private static bool IsKept(string path, StorageOptions options) =>
-        !path.StartsWith(options.SqliteFile, StringComparison.Ordinal) && !path.EndsWith(".part", StringComparison.Ordinal);
+    /// <summary>The database takes all of it or nothing; then the folder is emptied too, so that the next try finds it as this one did.</summary>
+    private static Refusal? RestoreDump(StorageOptions options)
+    {
+        var dump = Path.Combine(options.Folder, PostgresEntry);
+        try
+        {
+            PostgresTools.Restore(options.Postgres!, dump);
+            File.Delete(dump);
+            return null;
+        }
+        catch (IOException fault)
+        {
+            Directory.Delete(options.Folder, recursive: true);
+            return new("restore.database", $"数据库未能恢复：{fault.Message}", $"The database could not be restored: {fault.Message}", 409);
+        }
+    }
+
+    /// <summary>The backup holds the city's keys, so nobody else may read it.</summary>
+    private static FileStream OwnersOnly(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Not the live database, which is copied apart, nor what is half written, nor this backup where it lies in the data folder itself.</summary>
+    private static bool IsKept(string path, StorageOptions options, string backup) =>
+        !path.StartsWith(options.SqliteFile, StringComparison.Ordinal) && !path.EndsWith(".part", StringComparison.Ordinal) && path != backup;
 }

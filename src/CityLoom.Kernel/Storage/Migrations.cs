@@ -14,7 +14,9 @@ public static class Migrations
             + "fingerprint text not null, applied_at bigint not null, primary key (module, number))"))).ConfigureAwait(false);
 
         var applied = new List<Migration>();
-        foreach (var migration in modules.SelectMany(Migration.Of))
+        var known = modules.SelectMany(Migration.Of).ToList();
+        database.Read(s => RefuseNewer(s, known));
+        foreach (var migration in known)
         {
             if (await database.WriteAsync(w => Locked(w, () => ApplyOne(w, migration, time) ? 1 : 0)).ConfigureAwait(false) == 1)
             {
@@ -23,6 +25,17 @@ public static class Migrations
         }
 
         return applied;
+    }
+
+    /// <summary>An older program must not write into a schema that it does not know; modules that this program lacks are none of its business.</summary>
+    private static int RefuseNewer(Session session, List<Migration> known)
+    {
+        var newest = known.GroupBy(m => m.Module).ToDictionary(g => g.Key, g => g.Max(m => m.Number));
+        var rows = session.Rows<Applied>("select module, max(number) as number from schema_versions group by module");
+        return rows.Find(r => newest.TryGetValue(r.Module, out var number) && r.Number > number) is { } newer
+            ? throw new InvalidDataException(
+                $"The database has migration {newer.Module} {newer.Number:0000}, which this program does not know; it was made by a newer CityLoom. Run that one.")
+            : rows.Count;
     }
 
     private static bool ApplyOne(Writing writing, Migration migration, TimeProvider time)
@@ -52,5 +65,12 @@ public static class Migrations
         }
 
         return change();
+    }
+
+    private sealed record Applied
+    {
+        public string Module { get; init; } = "";
+
+        public int Number { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Npgsql;
 
@@ -27,12 +28,24 @@ internal static class PostgresTools
         start.Environment["PGUSER"] = to.Username;
         start.Environment["PGPASSWORD"] = to.Password;
         start.Environment["PGDATABASE"] = to.Database;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        using var process = Begin(start, program);
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {said.Trim()}");
+            throw new IOException($"{program} ended with {process.ExitCode}: {said.Trim()}");
+        }
+    }
+
+    private static Process Begin(ProcessStartInfo start, string program)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new IOException($"{program} cannot be run ({missing.Message}); install PostgreSQL's client programs, on Debian the package postgresql-client.", missing);
         }
     }
 }

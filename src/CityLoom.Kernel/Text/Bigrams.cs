@@ -8,6 +8,9 @@ namespace CityLoom.Kernel.Text;
 /// </summary>
 public static class Bigrams
 {
+    /// <summary>Longer words count by their beginning, in texts and queries alike; PostgreSQL takes none of more than 2 KB.</summary>
+    private const int LongestWord = 64;
+
     /// <summary>The distinct index words of a text.</summary>
     public static HashSet<string> Of(string text)
     {
@@ -58,7 +61,7 @@ public static class Bigrams
     {
         if (word.Length > 0)
         {
-            words.Add(word.ToString());
+            words.Add(word.ToString(0, Math.Min(word.Length, LongestWord)));
             word.Clear();
         }
     }

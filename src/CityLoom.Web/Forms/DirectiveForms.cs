@@ -78,7 +78,7 @@ internal static class DirectiveForms
         return bytes.ToArray();
     }
 
-    private static async Task<IResult> AcceptStatedAsync(long id, HttpContext http, Database database, CityContext city, Say say)
+    private static async Task<IResult> AcceptStatedAsync(long id, IFormCollection _, HttpContext http, Database database, CityContext city, Say say)
     {
         var who = http.RequiredSignedIn();
         var path = ReviewDrawing.BaseOf(id) + "/review";
@@ -88,7 +88,7 @@ internal static class DirectiveForms
             : Said.Refused(http, path, refusal);
     }
 
-    private static async Task<IResult> PublishAsync(long id, HttpContext http, Database database, CityContext city, Say say)
+    private static async Task<IResult> PublishAsync(long id, IFormCollection _, HttpContext http, Database database, CityContext city, Say say)
     {
         var who = http.RequiredSignedIn();
         var published = await database.WriteAsync(w => PublishDirective.Run(w, id, who, city));

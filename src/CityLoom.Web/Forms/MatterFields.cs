@@ -11,7 +11,7 @@ namespace CityLoom.Web.Forms;
 internal static class MatterFields
 {
     /// <summary>A field without the spaces around it; null when it is empty.</summary>
-    public static string? Text(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+    public static string? Text(IFormCollection form, string name) => form[name].ToString().Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>The act that a panel asks for.</summary>
     public static Outcome<ActRequest> Act(IFormCollection form, CityContext city)

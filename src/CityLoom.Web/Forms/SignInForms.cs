@@ -25,7 +25,7 @@ internal static class SignInForms
         }
 
         await Sessions.BeginAsync(http, account);
-        return Results.LocalRedirect(returnUrl is { Length: > 0 } && returnUrl.StartsWith('/') && !returnUrl.StartsWith("//", StringComparison.Ordinal) ? returnUrl : "/city");
+        return Results.LocalRedirect(returnUrl is { Length: > 0 } && returnUrl.StartsWith('/') && returnUrl.AsSpan(1) is not ['/' or '\\', ..] ? returnUrl : "/city");
     }
 
     private static async Task<IResult> SignOutAsync([FromForm] string? returnUrl, HttpContext http)

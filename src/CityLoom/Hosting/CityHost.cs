@@ -77,6 +77,7 @@ internal static class CityHost
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            o.SerializerOptions.Converters.Add(new PlainText());
             o.SerializerOptions.Encoder = JournalBook.Json.Encoder;
         });
         foreach (var module in Modules)
@@ -104,6 +105,7 @@ internal static class CityHost
         app.UseAuthentication();
         app.UseAccessGate();
         app.UseAntiforgery();
+        app.Use(CrossSite.Refuse);
         app.MapOpenApi("/api/openapi.json");
         app.MapGet("/health/ready", (Database database) => database.Read(s => s.Value<int>("select 1")) == 1 ? Results.Text("ready") : Results.StatusCode(503));
         foreach (var module in Modules)

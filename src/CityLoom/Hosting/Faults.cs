@@ -1,6 +1,7 @@
 using CityLoom.Kernel;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CityLoom.Hosting;
 
@@ -12,8 +13,19 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
 
     public async Task InvokeAsync(HttpContext context)
     {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // The page of a status is only ever read, also when what failed was a form: its token and fields are not looked at again.
+            context.Request.Method = HttpMethods.Get;
+        }
+
         try
         {
+            if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
+            {
+                throw new BadHttpRequestException("The address holds the character NUL.");
+            }
+
             await next(context);
         }
         catch (DatabaseBusyException)

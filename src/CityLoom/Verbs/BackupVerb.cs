@@ -15,7 +15,11 @@ internal static class BackupVerb
         command.AddStore();
         command.SetAction(async call =>
         {
-            var store = call.Store();
+            if (call.ExistingStore(terminal) is not { } store)
+            {
+                return ExitCodes.SomeRefused;
+            }
+
             await using var database = await CityHost.OpenAsync(store);
             var size = Backup.Make(database, store, call.GetRequiredValue(BackupFile).FullName);
             terminal.Line($"Backed up {size / 1024.0 / 1024.0:0.0} MB to {call.GetRequiredValue(BackupFile).FullName}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace CityLoom.Verbs;
 
@@ -15,7 +16,7 @@ internal static class CommandLine
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count == 0)
         {
-            return parsed.Invoke();
+            return Guarded(parsed, terminal);
         }
         foreach (var error in parsed.Errors)
         {
@@ -23,6 +24,20 @@ internal static class CommandLine
         }
         terminal.Error($"用法见 / for usage see: cityloom {Path(parsed)}--help");
         return ExitCodes.WrongUsage;
+    }
+
+    /// <summary>What the machine refuses, a file or a database, is one line of what is wrong; anything else is a bug and shows where.</summary>
+    private static int Guarded(ParseResult parsed, Terminal terminal)
+    {
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException or DbException or NotSupportedException)
+        {
+            terminal.Error(refused.Message);
+            return ExitCodes.SomeRefused;
+        }
     }
 
     /// <summary>The verbs as typed, so that the hint leads to the right page of help.</summary>

@@ -19,7 +19,11 @@ internal static class JournalVerb
         var command = new Command("verify", $"Recompute every hash, chain and checkpoint and compare with the matters. Exit code {ExitCodes.Tampered} when something does not hold");
         command.SetAction(async call =>
         {
-            var store = call.Store();
+            if (call.ExistingStore(terminal) is not { } store)
+            {
+                return ExitCodes.SomeRefused;
+            }
+
             await using var database = await CityHost.OpenAsync(store);
             using var key = CheckpointKey.Open(store.Folder);
             var verdict = database.Read(s => JournalVerifier.Verify(s, key, CityHost.Verifiers, terminal.Counting("entries")));
@@ -39,7 +43,11 @@ internal static class JournalVerb
         var command = new Command("checkpoint", "Sign what came since the last checkpoint (the server does so every hour)");
         command.SetAction(async call =>
         {
-            var store = call.Store();
+            if (call.ExistingStore(terminal) is not { } store)
+            {
+                return ExitCodes.SomeRefused;
+            }
+
             await using var database = await CityHost.OpenAsync(store);
             using var key = CheckpointKey.Open(store.Folder);
             var made = await database.WriteAsync(w => Checkpoint.Make(w, key, TimeProvider.System.GetUtcNow()));

@@ -14,9 +14,21 @@ internal static class ServeVerb
             Description = "address to listen on; port 0 takes a free one",
             DefaultValueFactory = _ => "http://127.0.0.1:5311",
         };
-        var command = new Command("serve", "Serve the pages and the API (what a bare `cityloom` does); the first time with a demo city") { empty, urls };
+        var queue = new Option<int>("--queue")
+        {
+            Description = "how many writes may wait before the next is answered 503",
+            DefaultValueFactory = _ => 2_048,
+        };
+        queue.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1)
+            {
+                given.AddError("--queue: at least one write has to wait");
+            }
+        });
+        var command = new Command("serve", "Serve the pages and the API (what a bare `cityloom` does); the first time with a demo city") { empty, urls, queue };
         command.AddStore();
-        command.SetAction((call, cancel) => RunAsync(terminal, new ServeSettings(call.Store(), call.GetValue(urls)!, !call.GetValue(empty)), cancel));
+        command.SetAction((call, cancel) => RunAsync(terminal, new ServeSettings(call.Store() with { QueueLength = call.GetValue(queue) }, call.GetValue(urls)!, !call.GetValue(empty)), cancel));
         return command;
     }
 

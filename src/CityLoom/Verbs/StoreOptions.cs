@@ -26,6 +26,19 @@ internal static class StoreOptions
         command.Options.Add(Db);
     }
 
+    /// <summary>The store when there is a city in it; else says so, and the verb ends with <see cref="ExitCodes.SomeRefused"/>.</summary>
+    public static StorageOptions? ExistingStore(this ParseResult call, Terminal terminal)
+    {
+        var store = call.Store();
+        if (store.HoldsCity())
+        {
+            return store;
+        }
+
+        terminal.Error($"{(store.Postgres is null ? store.Folder : "--db")} 里没有城市数据；请用 --data 或 --db 指明 / There is no city here; say where it is with --data or --db.");
+        return null;
+    }
+
     public static StorageOptions Store(this ParseResult call) => new()
     {
         Folder = Path.GetFullPath(call.GetValue(Data)!),

@@ -6,7 +6,8 @@ namespace CityLoom.Tests.Support;
 /// <param name="Database">A PostgreSQL connection string; null keeps everything in a SQLite file under <paramref name="Data"/>.</param>
 /// <param name="Data">The data folder; null makes a new one that is deleted at the end.</param>
 /// <param name="Empty">True starts without the demo city.</param>
-public sealed record Serving(string? Database = null, string? Data = null, bool Empty = false);
+/// <param name="Options">Further options of <c>serve</c>.</param>
+public sealed record Serving(string? Database = null, string? Data = null, bool Empty = false, IReadOnlyList<string>? Options = null);
 
 /// <summary>
 /// A real <c>cityloom serve</c> in a process of its own. It can be killed and started again, and keeps its address and its data.
@@ -60,7 +61,7 @@ public sealed class RunningCity : IAsyncDisposable
     {
         _process?.Dispose();
         string[] fresh = _serving.Empty ? ["--empty"] : [];
-        _process = new ServeProcess([.. Store, "--urls", Address.ToString().TrimEnd('/'), .. fresh]);
+        _process = new ServeProcess([.. Store, "--urls", Address.ToString().TrimEnd('/'), .. fresh, .. _serving.Options ?? []]);
     }
 
     /// <summary>Returns when the program that was launched is ready to answer.</summary>

@@ -1,0 +1,32 @@
+using CityLoom.Hosting;
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace CityLoom.Tests.Hosting;
+
+public sealed class AccessTableTests
+{
+    [Fact]
+    public void An_auditor_changes_nothing() => Assert.Equal(
+        ["/sign-in", "/sign-out"], Access.Table.Lines.Where(l => l.Method != "GET" && l.Lets(Role.Auditor)).Select(l => l.Pattern));
+
+    [Fact]
+    public void A_visitor_changes_nothing_but_signs_in() => Assert.Equal(["/sign-in"], Access.Table.Lines.Where(l => l.Method != "GET" && l.Public).Select(l => l.Pattern));
+
+    [Fact]
+    public void An_endpoint_without_a_line_and_a_line_without_an_endpoint_are_named()
+    {
+        var app = WebApplication.CreateSlimBuilder().Build();
+        app.MapGet("/known/{id:long}", () => "");
+        app.MapPost("/forgotten", () => "");
+        var table = new AccessTable([new("GET", "/known/{id:long}", [], false), new("GET", "/gone", [], true)]);
+
+        var gaps = table.Gaps(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()).ToList();
+
+        Assert.Equal(2, gaps.Count);
+        Assert.Contains(gaps, g => g.StartsWith("POST /forgotten has no line", StringComparison.Ordinal));
+        Assert.Contains(gaps, g => g.StartsWith("GET /gone of the access table is no endpoint", StringComparison.Ordinal));
+    }
+}
