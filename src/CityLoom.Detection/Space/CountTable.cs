@@ -3,51 +3,52 @@ using System.Numerics;
 namespace CityLoom.Detection.Space;
 
 /// <summary>
-/// The cases of each site from each scanned day to the end: a window's count is one difference, and a vector of days adds at once. One table
-/// serves all replicates of a thread.
+/// The cases of one world: each site's by scanned day, filled up to whole vectors so that all days add at once, and the cases one by one for
+/// when they are few. One table serves all replicates of a thread.
 /// </summary>
-internal sealed class CountTable<T>(int sites, TimeWindows windows)
+internal sealed class CountTable<T>(int sites, TimeWindows windows, int cases)
     where T : unmanaged, IBinaryInteger<T>
 {
-    private readonly T[] _fromDay = new T[sites * Width(windows)];
+    private readonly T[] _byDay = new T[sites * Width(windows)];
+    private readonly Case[] _cases = new Case[cases];
+    private int _count;
 
-    /// <summary>Entries of a site: the days, filled up to whole vectors with zeros.</summary>
+    /// <summary>Entries of a site.</summary>
     public int Stride { get; } = Width(windows);
 
-    public ReadOnlySpan<T> All => _fromDay;
+    public ReadOnlySpan<T> ByDay => _byDay;
 
-    public void Clear() => Array.Clear(_fromDay);
+    public ReadOnlySpan<Case> Cases => _cases.AsSpan(0, _count);
 
-    /// <summary>Counts cases of a day among all days; days before the scanned ones are left out.</summary>
-    public void Add(int site, int day, int cases)
+    public void Clear()
+    {
+        Array.Clear(_byDay);
+        _count = 0;
+    }
+
+    /// <summary>Counts a case of a day among all days; days before the scanned ones are left out.</summary>
+    public void Add(int site, int day)
     {
         if (day >= windows.FirstDay)
         {
-            _fromDay[(site * Stride) + day - windows.FirstDay] += T.CreateTruncating(cases);
-        }
-    }
-
-    /// <summary>Turns the days' own counts into counts to the end; to be called once all are added.</summary>
-    public void Close()
-    {
-        var days = windows.Days;
-        for (var site = 0; site < sites; site++)
-        {
-            var own = _fromDay.AsSpan(site * Stride, days);
-            for (var day = days - 2; day >= 0; day--)
-            {
-                own[day] += own[day + 1];
-            }
+            _byDay[(site * Stride) + day - windows.FirstDay]++;
+            _cases[_count++] = new((ushort)site, day - windows.FirstDay);
         }
     }
 
     /// <summary>A site's cases in a window.</summary>
     public int Count(int site, Window window)
     {
-        var own = _fromDay.AsSpan(site * Stride, Stride);
-        var after = window.End < windows.Days ? int.CreateTruncating(own[window.End]) : 0;
-        return int.CreateTruncating(own[window.Start]) - after;
+        var count = T.Zero;
+        foreach (var day in _byDay.AsSpan((site * Stride) + window.Start, window.End - window.Start))
+        {
+            count += day;
+        }
+        return int.CreateTruncating(count);
     }
 
     private static int Width(TimeWindows windows) => (windows.Days + Vector<T>.Count - 1) / Vector<T>.Count * Vector<T>.Count;
+
+    /// <summary>One case: where, and on which of the scanned days.</summary>
+    internal readonly record struct Case(ushort Site, int Day);
 }

@@ -6,7 +6,7 @@ namespace CityLoom.Detection.Space;
 /// </summary>
 internal static class Grid
 {
-    private const double Step = 0.005;
+    private const double Step = 0.01;
     private const double Smallest = 1e-9;
 
     /// <summary>Number of the grid's largest expectation, that of all cases.</summary>

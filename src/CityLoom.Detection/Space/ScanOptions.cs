@@ -33,6 +33,9 @@ public sealed record ScanOptions
     /// <summary>Threads to use; -1 for all cores.</summary>
     public int Threads { get; init; } = -1;
 
+    /// <summary>Whether to count case by case rather than site by site; null for whichever costs less. The answers are the same.</summary>
+    internal bool? CaseByCase { get; init; }
+
     internal void Check()
     {
         Demand(MaxDays >= 1, "MaxDays must be 1 or more");

@@ -12,6 +12,7 @@ internal sealed class ScanPlan
         Zones = new Zones[order.Sites.Count];
         var expected = cases.Total * Enumerable.Range(0, Windows.Days - Windows.Longest + 1).Max(day => Windows.Share(new(day, day + Windows.Longest)));
         Parallel.For(0, Zones.Length, Threading, centre => Zones[centre] = Space.Zones.Around(order, centre, Weights, options, expected));
+        CasesAreFew = options.CaseByCase ?? CaseByCaseIsCheaper();
     }
 
     public NeighbourOrder Order { get; }
@@ -28,6 +29,9 @@ internal sealed class ScanPlan
 
     public Zones[] Zones { get; }
 
+    /// <summary>Whether counting case by case costs less than adding up the sites of each zone.</summary>
+    public bool CasesAreFew { get; }
+
     public ParallelOptions Threading => new() { MaxDegreeOfParallelism = Options.Threads };
 
     /// <summary>Checks the input and prepares the scan.</summary>
@@ -41,6 +45,14 @@ internal sealed class ScanPlan
 
     /// <summary>Cases expected in a zone and window.</summary>
     public double Expected(double weight, Window window) => Cases.Total * (weight / Weights.Total) * Windows.Share(window);
+
+    /// <summary>A case costs about as much as two vectors of days.</summary>
+    private bool CaseByCaseIsCheaper()
+    {
+        var zone = Zones.Average(zones => zones.Ends.Length == 0 ? 0 : zones.Ends[^1]);
+        var vectors = Math.Ceiling(Windows.Days / (double)System.Numerics.Vector<short>.Count);
+        return 2 * Cases.Total * Windows.Share(new(0, Windows.Days)) < zone * vectors;
+    }
 
     private static ScanWeights Populations(NeighbourOrder order, CaseTable cases)
     {

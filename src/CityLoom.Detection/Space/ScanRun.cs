@@ -9,12 +9,14 @@ internal sealed class ScanRun<T>(ScanPlan plan)
     /// <summary>The best window around each centre.</summary>
     public Best[] Centres()
     {
-        var table = new CountTable<T>(plan.Cases.Sites, plan.Windows);
+        var table = new CountTable<T>(plan.Cases.Sites, plan.Windows, plan.Cases.Total);
         foreach (var (site, day, cases) in plan.Cases.Cells)
         {
-            table.Add(site, day, cases);
+            for (var n = 0; n < cases; n++)
+            {
+                table.Add(site, day);
+            }
         }
-        table.Close();
         var found = new Best[plan.Zones.Length];
         Parallel.For(0, found.Length, plan.Threading, () => new ZoneWalker<T>(plan), (centre, _, walker) =>
         {
@@ -43,7 +45,7 @@ internal sealed class ScanRun<T>(ScanPlan plan)
     /// <summary>What one thread works with.</summary>
     private sealed class Bench(ScanPlan plan, Worlds worlds)
     {
-        private readonly CountTable<T> _table = new(plan.Cases.Sites, plan.Windows);
+        private readonly CountTable<T> _table = new(plan.Cases.Sites, plan.Windows, plan.Cases.Total);
         private readonly ZoneWalker<T> _walker = new(plan);
         private readonly int[] _room = worlds.Room();
 

@@ -22,7 +22,7 @@ public static class SpaceScan
             return new([], 0, []);
         }
         var plan = ScanPlan.Of(order, cases, options);
-        var (centres, maxima) = cases.Total <= short.MaxValue ? Search(new ScanRun<short>(plan)) : Search(new ScanRun<int>(plan));
+        var (centres, maxima) = cases.Total < short.MaxValue ? Search(new ScanRun<short>(plan)) : Search(new ScanRun<int>(plan));
         return new(Clusters(plan, centres, maxima), cases.Total, maxima);
     }
 

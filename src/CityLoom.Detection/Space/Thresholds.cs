@@ -10,14 +10,13 @@ internal sealed class Thresholds(int total, int minCases)
     private const int Levels = 240;
     private readonly int[]?[] _rows = new int[Levels][];
 
-    /// <summary>The fewest cases for each place of the <see cref="Grid"/>. Two threads may make the same row; either will do.</summary>
-    public int[] Beating(double best)
-    {
-        var level = Math.Min((int)(best * PerUnit), Levels - 1);
-        return _rows[level] ??= Row(level / PerUnit);
-    }
+    /// <summary>The level of a best so far.</summary>
+    public static int Level(double best) => (int)Math.Min(best * PerUnit, Levels - 1);
 
-    private int[] Row(double level)
+    /// <summary>The fewest cases for each place of the <see cref="Grid"/>. Two threads may make the same row; either will do.</summary>
+    public int[] Row(int level) => _rows[level] ??= Make(level / PerUnit);
+
+    private int[] Make(double level)
     {
         var row = new int[Grid.Top + 1];
         var fewest = minCases;

@@ -14,7 +14,6 @@ internal sealed class TimeWindows
 {
     private readonly double[] _upTo;
     private readonly int[][] _steps;
-    private readonly int[] _lowest;
 
     public TimeWindows(CaseTable cases, ScanOptions options)
     {
@@ -30,7 +29,6 @@ internal sealed class TimeWindows
         }
         Whole = options.Model == ScanModel.Poisson ? cases.Days : cases.Total;
         _steps = [.. Enumerable.Range(0, Longest + 1).Select(StepsOfLength)];
-        _lowest = [.. _steps.Select(steps => steps.Where(step => step > -Grid.Top).DefaultIfEmpty(0).Min())];
     }
 
     /// <summary>Whether every window ends today.</summary>
@@ -52,9 +50,6 @@ internal sealed class TimeWindows
 
     /// <summary>Grid steps of the windows of a length, by their first day.</summary>
     public int[] Steps(int length) => _steps[length];
-
-    /// <summary>The lowest of them, windows without any case left out.</summary>
-    public int LowestSteps(int length) => _lowest[length];
 
     private int[] StepsOfLength(int length) => length == 0
         ? []

@@ -39,7 +39,6 @@ internal sealed class Worlds
         {
             Shuffle(ref random, table, room);
         }
-        table.Close();
     }
 
     private void Spread<T>(ref RandomStream random, CountTable<T> table, AliasTable homes)
@@ -47,11 +46,7 @@ internal sealed class Worlds
     {
         for (var left = _plan.Cases.Total; left > 0; left--)
         {
-            var day = random.Below(_plan.Cases.Days);
-            if (day >= _plan.Windows.FirstDay)
-            {
-                table.Add(homes.Draw(ref random), day, 1);
-            }
+            table.Add(homes.Draw(ref random), random.Below(_plan.Cases.Days));
         }
     }
 
@@ -63,7 +58,7 @@ internal sealed class Worlds
         {
             var taken = random.Below(last + 1);
             (room[taken], room[last]) = (room[last], room[taken]);
-            table.Add(_sites[last], room[last], 1);
+            table.Add(_sites[last], room[last]);
         }
     }
 }

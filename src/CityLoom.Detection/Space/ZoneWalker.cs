@@ -5,13 +5,15 @@ using System.Runtime.InteropServices;
 namespace CityLoom.Detection.Space;
 
 /// <summary>
-/// Walks the growing zones around a centre and keeps the best window. Counts of all days are added site by site in vectors; a block of zones
-/// is looked into only where its most favourable reading could beat the best so far, which few can. Allocates nothing after it is made.
+/// Walks the growing zones around a centre and keeps the best window. A block of zones is looked into only where its most favourable reading could beat the best so far, which few can. Once warm it allocates nothing.
 /// </summary>
 internal sealed class ZoneWalker<T>(ScanPlan plan)
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
-    private readonly T[] _zone = new T[plan.Windows.Days + plan.Windows.Longest + (2 * Vector<T>.Count)];
+    private readonly T[] _zone = new T[(2 * plan.Windows.Days) + (2 * Vector<T>.Count)];
+    private readonly T[] _untilToday = new T[plan.Windows.Days + Vector<T>.Count];
+    private readonly BlockCounts<T> _blocks = new(plan);
+    private readonly WindowThresholds<T> _thresholds = new(plan);
     private readonly TimeWindows _windows = plan.Windows;
     private CountTable<T> _table = null!;
     private int _centre, _block;
@@ -23,13 +25,11 @@ internal sealed class ZoneWalker<T>(ScanPlan plan)
     {
         (_table, _centre) = (table, centre);
         Array.Clear(_zone);
+        _blocks.Begin(centre, table);
         var zones = plan.Zones[centre];
-        var near = plan.Order.Nearest(centre);
-        var start = 0;
         for (_block = 0; _block < zones.Ends.Length; _block++)
         {
-            Add(near[start..zones.Ends[_block]]);
-            start = zones.Ends[_block];
+            _blocks.Add(_block, _zone);
             if (_windows.IsOpen)
             {
                 LookAtOpen(zones.Steps[_block]);
@@ -41,88 +41,62 @@ internal sealed class ZoneWalker<T>(ScanPlan plan)
         }
     }
 
-    private void Add(ReadOnlySpan<ushort> sites)
-    {
-        ref var counts = ref MemoryMarshal.GetReference(_table.All);
-        ref var zone = ref MemoryMarshal.GetArrayDataReference(_zone);
-        var stride = (nuint)_table.Stride;
-        for (nuint at = 0; at < stride; at += (nuint)Vector<T>.Count)
-        {
-            var sum = Vector.LoadUnsafe(ref zone, at);
-            foreach (var site in sites)
-            {
-                sum += Vector.LoadUnsafe(ref counts, (site * stride) + at);
-            }
-            sum.StoreUnsafe(ref zone, at);
-        }
-    }
-
+    /// <summary>Compares the windows that end today with what the block's smallest zone needs.</summary>
     private void LookAtOpen(int zone)
     {
-        var fewest = plan.Thresholds.Beating(Best.Ratio);
-        for (var length = 1; length <= _windows.Longest; length++)
+        var sum = T.Zero;
+        for (var day = _windows.Days - 1; day >= 0; day--)
         {
-            var start = _windows.Days - length;
-            if (int.CreateTruncating(_zone[start]) >= fewest[Grid.Place(zone, _windows.Steps(length)[start])])
+            _untilToday[day] = sum += _zone[day];
+        }
+        var fewest = _thresholds.Of(zone, Best.Ratio);
+        for (var start = 0; start < _windows.Days; start += Vector<T>.Count)
+        {
+            if (Vector.GreaterThanOrEqualAny(At(_untilToday, start), At(fewest, start)))
             {
-                LookInto(new(start, _windows.Days));
-                fewest = plan.Thresholds.Beating(Best.Ratio);
+                for (var length = Math.Min(Vector<T>.Count, _windows.Days - start); length > 0; length--)
+                {
+                    LookInto(new(start + length - 1, _windows.Days), _untilToday[start + length - 1]);
+                }
             }
         }
     }
 
+    /// <summary>Compares all windows, a vector of first days at a time, each length made from the one before.</summary>
     private void LookAtAll(int zone)
     {
-        var everything = int.CreateTruncating(_zone[0]);
-        for (var length = 1; length <= _windows.Longest; length++)
+        for (var start = 0; start < _windows.Days; start += Vector<T>.Count)
         {
-            var fewest = plan.Thresholds.Beating(Best.Ratio)[Grid.Place(zone, _windows.LowestSteps(length))];
-            if (everything < fewest)
+            var fewest = _thresholds.Of(zone, Best.Ratio);
+            var inside = Vector<T>.Zero;
+            for (var length = 1; length <= _windows.Longest; length++)
             {
-                continue;
-            }
-            for (var start = 0; start <= _windows.Days - length; start += Vector<T>.Count)
-            {
-                if (AnyReaches(start, length, Vector.Create(T.CreateTruncating(fewest))))
+                inside += At(_zone, start + length - 1);
+                if (Vector.GreaterThanOrEqualAny(inside, At(fewest, ((length - 1) * _thresholds.Stride) + start)))
                 {
-                    LookAtSome(zone, length, start);
+                    for (var lane = 0; lane < Math.Min(Vector<T>.Count, _windows.Days - length - start + 1); lane++)
+                    {
+                        LookInto(new(start + lane, start + lane + length), inside[lane]);
+                    }
+                    fewest = _thresholds.Of(zone, Best.Ratio);
                 }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AnyReaches(int start, int length, Vector<T> fewest)
-    {
-        ref var zone = ref MemoryMarshal.GetArrayDataReference(_zone);
-        var counts = Vector.LoadUnsafe(ref zone, (nuint)start) - Vector.LoadUnsafe(ref zone, (nuint)(start + length));
-        return Vector.GreaterThanOrEqualAny(counts, fewest);
-    }
-
-    private void LookAtSome(int zone, int length, int from)
-    {
-        var steps = _windows.Steps(length);
-        var fewest = plan.Thresholds.Beating(Best.Ratio);
-        for (var start = from; start < Math.Min(from + Vector<T>.Count, steps.Length); start++)
-        {
-            if (int.CreateTruncating(_zone[start] - _zone[start + length]) >= fewest[Grid.Place(zone, steps[start])])
-            {
-                LookInto(new(start, start + length));
-                fewest = plan.Thresholds.Beating(Best.Ratio);
-            }
-        }
-    }
+    private static Vector<T> At(T[] counts, int index) => Vector.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(counts), (nuint)index);
 
     /// <summary>Tries the zones of the block from the largest down; only one whose last site has cases in the window can be the best.</summary>
-    private void LookInto(Window window)
+    private void LookInto(Window window, T inside)
     {
         var zones = plan.Zones[_centre];
         var near = plan.Order.Nearest(_centre);
         var first = _block == 0 ? 0 : zones.Ends[_block - 1];
         var place = Grid.Place(zones.Steps[_block], _windows.Steps(window.End - window.Start)[window.Start]);
-        var observed = int.CreateTruncating(_zone[window.Start] - _zone[window.End]);
+        var observed = int.CreateTruncating(inside);
         var weight = zones.Weights[_block];
-        for (var k = zones.Ends[_block] - 1; k >= first && observed >= plan.Thresholds.Beating(Best.Ratio)[place]; k--)
+        for (var k = zones.Ends[_block] - 1; k >= first && observed >= plan.Thresholds.Row(Thresholds.Level(Best.Ratio))[place]; k--)
         {
             var own = _table.Count(near[k], window);
             if (own > 0)

@@ -9,7 +9,7 @@ internal sealed class Zones
     private const double Growth = 0.5;
     private const int MostBlocks = 250;
 
-    private Zones(int[] ends, int[] steps, double[] weights) => (Ends, Steps, Weights) = (ends, steps, weights);
+    private Zones(int[] ends, int[] steps, double[] weights, byte[] blocks) => (Ends, Steps, Weights, BlockOf) = (ends, steps, weights, blocks);
 
     /// <summary>For each block, how many sites its largest zone has.</summary>
     public int[] Ends { get; }
@@ -19,6 +19,9 @@ internal sealed class Zones
 
     /// <summary>For each block, the weight of its largest zone.</summary>
     public double[] Weights { get; }
+
+    /// <summary>For each site the first block that holds it, or the number of blocks where none does.</summary>
+    public byte[] BlockOf { get; }
 
     /// <summary>The zones around a centre.</summary>
     /// <param name="order">Who is near whom.</param>
@@ -49,7 +52,19 @@ internal sealed class Zones
             }
             (ends[^1], upTo[^1]) = (k + 1, sum);
         }
-        return new([.. ends], [.. steps], [.. upTo]);
+        return new([.. ends], [.. steps], [.. upTo], Blocks(nearest, ends));
+    }
+
+    private static byte[] Blocks(ReadOnlySpan<ushort> nearest, List<int> ends)
+    {
+        var blocks = new byte[nearest.Length];
+        var block = 0;
+        for (var k = 0; k < nearest.Length; k++)
+        {
+            block += block < ends.Count && k == ends[block] ? 1 : 0;
+            blocks[nearest[k]] = (byte)block;
+        }
+        return blocks;
     }
 }
 

@@ -16,7 +16,8 @@ public sealed class ScanPropertyTests
         from longest in Gen.Choose(1, 20)
         from fraction in Gen.Elements(0.1, 0.3, 0.5, 1.0)
         from clumped in Gen.Elements(false, true)
-        select City.Make(seed, sites, days, cases, clumped, new ScanOptions { Model = model, Span = span, MaxDays = longest, MaxFraction = fraction, Replicates = 0 });
+        from caseByCase in Gen.Elements(false, true)
+        select City.Make(seed, sites, days, cases, clumped, new ScanOptions { Model = model, Span = span, MaxDays = longest, MaxFraction = fraction, Replicates = 0, CaseByCase = caseByCase });
 
     [Fact]
     public void The_best_cluster_is_that_of_trying_every_zone_and_window() =>
@@ -72,7 +73,7 @@ public sealed class ScanPropertyTests
     {
         var every = options with { Span = ScanSpan.Retrospective, MaxDays = 1 };
         var plan = ScanPlan.Of(city.Order, city.Cases, every);
-        var table = new CountTable<int>(city.Cases.Sites, plan.Windows);
+        var table = new CountTable<int>(city.Cases.Sites, plan.Windows, city.Cases.Total);
         var worlds = new Worlds(plan);
         worlds.Fill(replicate, table, worlds.Room());
         var cells = from site in Enumerable.Range(0, city.Cases.Sites)
