@@ -49,10 +49,10 @@ internal sealed class ZoneWalker<T>(ScanPlan plan)
         {
             _untilToday[day] = sum += _zone[day];
         }
-        var fewest = _thresholds.Of(zone, Best.Ratio);
+        var tooFew = _thresholds.Of(zone, Best.Ratio).TooFew;
         for (var start = 0; start < _windows.Days; start += Vector<T>.Count)
         {
-            if (Vector.GreaterThanOrEqualAny(At(_untilToday, start), At(fewest, start)))
+            if (Vector.GreaterThanAny(At(_untilToday, start), At(tooFew, start)))
             {
                 for (var length = Math.Min(Vector<T>.Count, _windows.Days - start); length > 0; length--)
                 {
@@ -65,22 +65,29 @@ internal sealed class ZoneWalker<T>(ScanPlan plan)
     /// <summary>Compares all windows, a vector of first days at a time, each length made from the one before.</summary>
     private void LookAtAll(int zone)
     {
-        for (var start = 0; start < _windows.Days; start += Vector<T>.Count)
+        var vectors = (_windows.Days + Vector<T>.Count - 1) / Vector<T>.Count;
+        var thresholds = _thresholds.Of(zone, Best.Ratio);
+        for (var vector = 0; vector < vectors; vector++)
         {
-            var fewest = _thresholds.Of(zone, Best.Ratio);
             var inside = Vector<T>.Zero;
-            for (var length = 1; length <= _windows.Longest; length++)
+            var start = vector * Vector<T>.Count;
+            for (var (length, at) = (1, vector); at < thresholds.Lowest.Length; length++, at += vectors)
             {
                 inside += At(_zone, start + length - 1);
-                if (Vector.GreaterThanOrEqualAny(inside, At(fewest, ((length - 1) * _thresholds.Stride) + start)))
+                if (Vector.GreaterThanAny(inside, Vector.Create(thresholds.Lowest[at])) && Vector.GreaterThanAny(inside, At(thresholds.TooFew, at * Vector<T>.Count)))
                 {
-                    for (var lane = 0; lane < Math.Min(Vector<T>.Count, _windows.Days - length - start + 1); lane++)
-                    {
-                        LookInto(new(start + lane, start + lane + length), inside[lane]);
-                    }
-                    fewest = _thresholds.Of(zone, Best.Ratio);
+                    LookCloser(inside, start, length);
+                    thresholds = _thresholds.Of(zone, Best.Ratio);
                 }
             }
+        }
+    }
+
+    private void LookCloser(Vector<T> inside, int start, int length)
+    {
+        for (var lane = 0; lane < Math.Min(Vector<T>.Count, _windows.Days - length - start + 1); lane++)
+        {
+            LookInto(new(start + lane, start + lane + length), inside[lane]);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CityLoom.Verbs.Detect;
 
 /// <summary>Runs a folder of cases; what can't be used is named on standard error instead of thrown.</summary>
@@ -19,7 +17,7 @@ internal static class FolderRun
             });
             return bad == 0 ? ExitCodes.Done : ExitCodes.SomeRefused;
         }
-        catch (Exception unusable) when (unusable is TableProblem or JsonException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception unusable) when (unusable is TableProblem or ArgumentException or IOException or UnauthorizedAccessException)
         {
             return terminal.Refuse(unusable.Message);
         }

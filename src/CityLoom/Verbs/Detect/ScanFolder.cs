@@ -21,9 +21,22 @@ internal static class ScanFolder
 
     private static List<ScanSettings> Settings(string input)
     {
-        var path = Path.Combine(input, "cases_scan.json");
-        return File.Exists(path)
-            ? JsonSerializer.Deserialize<List<ScanSettings>>(File.ReadAllText(path), ScanReport.Shape)!
-            : throw new TableProblem($"{path}: there is no such file");
+        const string file = "cases_scan.json";
+        var path = Path.Combine(input, file);
+        if (!File.Exists(path))
+        {
+            throw new TableProblem($"{path}: there is no such file");
+        }
+        try
+        {
+            var settings = JsonSerializer.Deserialize<List<ScanSettings?>>(File.ReadAllText(path), ScanReport.Shape) ?? [null];
+            return settings.ConvertAll(one => one is { Id: not null, Data: not null, Model: not null }
+                ? one
+                : throw new TableProblem($"{file}: every case needs id, data and model"));
+        }
+        catch (JsonException wrong)
+        {
+            throw new TableProblem($"{file}: {wrong.Message}");
+        }
     }
 }
