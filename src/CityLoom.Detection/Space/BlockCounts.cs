@@ -69,17 +69,43 @@ internal sealed class BlockCounts<T>(ScanPlan plan)
 
     private void AddSites(ReadOnlySpan<ushort> sites, T[] zone)
     {
-        ref var to = ref MemoryMarshal.GetArrayDataReference(zone);
-        ref var counts = ref MemoryMarshal.GetReference(_table.ByDay);
-        var stride = (nuint)_table.Stride;
-        for (nuint at = 0; at < stride; at += (nuint)Vector<T>.Count)
+        var at = 0;
+        for (; at + Vector<T>.Count < _table.Stride; at += 2 * Vector<T>.Count)
         {
-            var sum = Vector.LoadUnsafe(ref to, at);
-            foreach (var site in sites)
-            {
-                sum += Vector.LoadUnsafe(ref counts, (site * stride) + at);
-            }
-            sum.StoreUnsafe(ref to, at);
+            AddTwo(sites, zone, (nuint)at);
         }
+        if (at < _table.Stride)
+        {
+            AddOne(sites, zone, (nuint)at);
+        }
+    }
+
+    private void AddOne(ReadOnlySpan<ushort> sites, T[] zone, nuint at)
+    {
+        ref var counts = ref Unsafe.Add(ref MemoryMarshal.GetReference(_table.ByDay), at);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(zone);
+        var sum = Vector.LoadUnsafe(ref to, at);
+        var stride = (nuint)_table.Stride;
+        foreach (var site in sites)
+        {
+            sum += Vector.LoadUnsafe(ref counts, site * stride);
+        }
+        sum.StoreUnsafe(ref to, at);
+    }
+
+    /// <summary>Two vectors side by side lie in one line of the cache.</summary>
+    private void AddTwo(ReadOnlySpan<ushort> sites, T[] zone, nuint at)
+    {
+        ref var counts = ref Unsafe.Add(ref MemoryMarshal.GetReference(_table.ByDay), at);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(zone);
+        var (stride, next) = ((nuint)_table.Stride, (nuint)Vector<T>.Count);
+        var (first, second) = (Vector.LoadUnsafe(ref to, at), Vector.LoadUnsafe(ref to, at + next));
+        foreach (var site in sites)
+        {
+            first += Vector.LoadUnsafe(ref counts, site * stride);
+            second += Vector.LoadUnsafe(ref counts, (site * stride) + next);
+        }
+        first.StoreUnsafe(ref to, at);
+        second.StoreUnsafe(ref to, at + next);
     }
 }

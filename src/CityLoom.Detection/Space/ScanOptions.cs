@@ -36,6 +36,8 @@ public sealed record ScanOptions
     /// <summary>Whether to count case by case rather than site by site; null for whichever costs less. The answers are the same.</summary>
     internal bool? CaseByCase { get; init; }
 
+    internal int Workers => Threads == -1 ? Environment.ProcessorCount : Threads;
+
     internal void Check()
     {
         Demand(MaxDays >= 1, "MaxDays must be 1 or more");

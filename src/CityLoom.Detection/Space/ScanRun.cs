@@ -33,11 +33,15 @@ internal sealed class ScanRun<T>(ScanPlan plan)
     {
         var worlds = new Worlds(plan);
         var maxima = new double[plan.Options.Replicates];
-        Parallel.For(0, maxima.Length, plan.Threading, () => new Bench(plan, worlds), (replicate, _, bench) =>
+        var taken = -1;
+        Parallel.For(0, plan.Options.Workers, plan.Threading, _ =>
         {
-            maxima[replicate] = bench.Maximum(replicate);
-            return bench;
-        }, static _ => { });
+            var bench = new Bench(plan, worlds);
+            for (var replicate = Interlocked.Increment(ref taken); replicate < maxima.Length; replicate = Interlocked.Increment(ref taken))
+            {
+                maxima[replicate] = bench.Maximum(replicate);
+            }
+        });
         Array.Sort(maxima);
         return maxima;
     }

@@ -35,10 +35,11 @@ internal sealed class Zones
         var growth = Math.Max(Growth, Math.Sqrt(expected) / MostBlocks);
         var (sum, mark) = (0.0, double.NaN);
         var nearest = order.Nearest(centre);
+        var limited = !double.IsPositiveInfinity(options.MaxRadius);
         for (var k = 0; k < nearest.Length; k++)
         {
             sum += weights.Of[nearest[k]];
-            if (sum > options.MaxFraction * weights.Total || order.Distance(centre, nearest[k]) > options.MaxRadius)
+            if (sum > options.MaxFraction * weights.Total || (limited && order.Distance(centre, nearest[k]) > options.MaxRadius))
             {
                 break;
             }
