@@ -22,19 +22,19 @@ internal sealed class WindowThresholds<T>(ScanPlan plan)
         if (own.Level != level)
         {
             own.Level = level;
-            Fill(own, zone, plan.Thresholds.Row(level));
+            Fill(own, zone, level);
         }
         return own;
     }
 
-    private void Fill(ZoneThresholds<T> own, int zone, int[] fewest)
+    private void Fill(ZoneThresholds<T> own, int zone, int level)
     {
         for (var length = 1; length <= _windows.Longest; length++)
         {
             var steps = _windows.Steps(length);
             for (var start = _windows.IsOpen ? _windows.Days - length : 0; start < steps.Length; start++)
             {
-                own.TooFew[_windows.IsOpen ? start : ((length - 1) * _stride) + start] = T.CreateTruncating(fewest[Grid.Place(zone, steps[start])] - 1);
+                own.TooFew[_windows.IsOpen ? start : ((length - 1) * _stride) + start] = T.CreateTruncating(plan.Thresholds.Fewest(level, Grid.Place(zone, steps[start])) - 1);
             }
         }
         own.FindLowest();

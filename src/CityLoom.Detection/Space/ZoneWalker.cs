@@ -103,7 +103,7 @@ internal sealed class ZoneWalker<T>(ScanPlan plan)
         var place = Grid.Place(zones.Steps[_block], _windows.Steps(window.End - window.Start)[window.Start]);
         var observed = int.CreateTruncating(inside);
         var weight = zones.Weights[_block];
-        for (var k = zones.Ends[_block] - 1; k >= first && observed >= plan.Thresholds.Row(Thresholds.Level(Best.Ratio))[place]; k--)
+        for (var k = zones.Ends[_block] - 1; k >= first && observed >= plan.Thresholds.Fewest(Thresholds.Level(Best.Ratio), place); k--)
         {
             var own = _table.Count(near[k], window);
             if (own > 0)
