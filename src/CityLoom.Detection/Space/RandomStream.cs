@@ -16,6 +16,9 @@ internal struct RandomStream
         (_a, _b, _c, _d) = (Next(ref state), Next(ref state), Next(ref state), Next(ref state));
     }
 
+    /// <summary>A stream in a given state, not all zero; published sequences are told by it.</summary>
+    public RandomStream(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+
     /// <summary>The next 64 bits.</summary>
     public ulong Next()
     {

@@ -64,7 +64,15 @@ public sealed class ScanTests
         Assert.Throws<ArgumentException>(() => new CaseTable(10, 5, [new(site, day, cases)]));
 
     [Fact]
-    public void The_random_stream_is_that_of_the_published_generator_and_of_its_seed()
+    public void The_random_stream_is_that_of_the_published_generator()
+    {
+        var stream = new RandomStream(1, 2, 3, 4);
+
+        Assert.Equal([11520UL, 0, 1509978240, 1215971899390074240], new[] { stream.Next(), stream.Next(), stream.Next(), stream.Next() });
+    }
+
+    [Fact]
+    public void The_random_stream_depends_on_its_seed_and_number_alone_and_is_even()
     {
         var (one, same, other) = (new RandomStream(1, 0), new RandomStream(1, 0), new RandomStream(1, 1));
         var drawn = Enumerable.Range(0, 1000).Select(_ => one.Below(10)).ToList();
