@@ -18,6 +18,5 @@ public static class SetCovering
         return all.Fault(null) is { } fault ? fault : CoverSearch.Run(all, Model(all), limits, LocateFaults.OutOfTime);
     }
 
-    internal static CoverModel Model(CoverProblem problem) => CoverModel.Of(
-        problem with { MustReach = CoverSearch.Reachable(problem.Cover, problem.Rules.Most) }, [0, 0], null, gains: false);
+    internal static CoverModel Model(CoverProblem problem) => CoverModel.Of(Dominance.Reduce(problem), [0, 0], null, gains: false);
 }

@@ -32,7 +32,7 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
         }
     }
 
-    public override double Price(double[] multipliers, double[] siteValues)
+    public override double Price(double[] multipliers, SiteRange range, double[] siteValues)
     {
         var sum = PriceTargets(multipliers);
         Array.Clear(_covered);
@@ -43,6 +43,11 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
 
         for (var site = 0; site < siteValues.Length; site++)
         {
+            if (range.Most[site] == 0)
+            {
+                continue;
+            }
+
             var value = -model.UnitCost;
             foreach (var row in _rows.Lists.DemandsOf(site))
             {

@@ -7,14 +7,14 @@ namespace CityLoom.Reach.Locate.Median;
 /// </summary>
 internal sealed class Interchange(MedianModel model)
 {
-    private readonly int[] _first = new int[model.Demands], _second = new int[model.Demands];
+    private const double Least = 1e-7;
+    private readonly NearestTwo _nearest = new(model);
     private readonly double[] _loss = new double[model.Sites];
-    private int[] _units = new int[model.Sites];
 
     /// <summary>Opens sites one by one where they save the most.</summary>
     public int[] Greedy()
     {
-        _units = (int[])model.Range.Least.Clone();
+        var units = (int[])model.Range.Least.Clone();
         var costs = new double[model.Demands];
         for (var demand = 0; demand < model.Demands; demand++)
         {
@@ -23,135 +23,91 @@ internal sealed class Interchange(MedianModel model)
 
         for (var site = 0; site < model.Sites; site++)
         {
-            Take(site, costs, _units[site] > 0);
+            Open(site, units[site] > 0, costs);
         }
 
-        for (var left = model.Units - _units.Sum(); left > 0; left--)
+        for (var left = model.Units - units.Sum(); left > 0; left--)
         {
-            var best = Enumerable.Range(0, model.Sites).Where(site => _units[site] < model.Range.Most[site]).MaxBy(site => Take(site, costs, false));
-            _units[best] = 1;
-            Take(best, costs, true);
+            var best = Enumerable.Range(0, model.Sites).Where(site => units[site] < model.Range.Most[site]).MaxBy(site => Saving(site, costs));
+            units[best] = 1;
+            Open(best, true, costs);
         }
 
-        return _units;
+        return units;
     }
 
-    /// <summary>Interchanges until no exchange of one site for another saves; the choice is overwritten.</summary>
+    /// <summary>Interchanges until no exchange of one site for another saves; the choice is overwritten. Returns the cost.</summary>
     public double Improve(int[] units)
     {
-        _units = units;
-        Rank();
-        while (BestExchange() is { Saves: > 1e-7 } exchange)
+        _nearest.Set(units);
+        for (var (site, idle) = (0, 0); idle < model.Sites; site = (site + 1) % model.Sites, idle++)
         {
-            (_units[exchange.Out], _units[exchange.In]) = (0, 1);
-            Rank();
+            if (units[site] == 0 && model.Range.Most[site] > 0 && Leaver(site, units) is >= 0 and var leaver)
+            {
+                (units[site], units[leaver], idle) = (1, 0, 0);
+                _nearest.Exchange(leaver, site, units);
+            }
         }
 
-        return Cost();
+        return _nearest.Cost();
     }
 
+    /// <summary>The cost of a choice.</summary>
     public double Cost(int[] units)
     {
-        _units = units;
-        Rank();
-        return Cost();
+        _nearest.Set(units);
+        return _nearest.Cost();
     }
 
-    private double Cost()
+    private double Saving(int site, double[] costs)
     {
-        var sum = 0.0;
-        for (var demand = 0; demand < model.Demands; demand++)
-        {
-            sum += CostOf(demand, _first[demand]);
-        }
-
-        return sum;
-    }
-
-    private double CostOf(int demand, int site) => site < 0 ? model.Unreached(demand) : model.Costs[demand * model.Sites + site];
-
-    private double Take(int site, double[] costs, bool keep)
-    {
+        var to = model.CostsTo(site);
         var saved = 0.0;
         for (var demand = 0; demand < costs.Length; demand++)
         {
-            var cost = model.Costs[demand * model.Sites + site];
-            if (cost < costs[demand])
-            {
-                saved += costs[demand] - cost;
-                costs[demand] = keep ? cost : costs[demand];
-            }
+            saved += Math.Max(0, costs[demand] - to[demand]);
         }
 
         return saved;
     }
 
-    /// <summary>Finds the nearest and second nearest open site of every demand.</summary>
-    private void Rank()
+    private void Open(int site, bool open, double[] costs)
     {
-        for (var demand = 0; demand < model.Demands; demand++)
+        var to = model.CostsTo(site);
+        for (var demand = 0; open && demand < costs.Length; demand++)
         {
-            (_first[demand], _second[demand]) = (-1, -1);
-            foreach (var site in model.OrderOf(demand))
-            {
-                if (_units[site] == 0)
-                {
-                    continue;
-                }
-
-                if (_first[demand] >= 0)
-                {
-                    _second[demand] = site;
-                    break;
-                }
-
-                _first[demand] = site;
-            }
+            costs[demand] = Math.Min(costs[demand], to[demand]);
         }
     }
 
-    private Exchange? BestExchange()
-    {
-        var best = new Exchange(-1, -1, 0);
-        for (var site = 0; site < model.Sites; site++)
-        {
-            if (_units[site] == 0 && model.Range.Most[site] > 0 && ExchangeFor(site) is var exchange && exchange.Saves > best.Saves)
-            {
-                best = exchange;
-            }
-        }
-
-        return best.In < 0 ? null : best;
-    }
-
-    private Exchange ExchangeFor(int site)
+    /// <summary>The site that had best go when another comes in; -1 when no exchange saves.</summary>
+    private int Leaver(int incoming, int[] units)
     {
         Array.Clear(_loss);
+        var to = model.CostsTo(incoming);
         var gain = 0.0;
-        for (var demand = 0; demand < model.Demands; demand++)
+        for (var demand = 0; demand < to.Length; demand++)
         {
-            var (now, then) = (CostOf(demand, _first[demand]), model.Costs[demand * model.Sites + site]);
+            var (then, now) = (to[demand], _nearest.FirstCost[demand]);
             if (then < now)
             {
                 gain += now - then;
             }
-            else if (_first[demand] >= 0)
+            else if (_nearest.First[demand] is >= 0 and var first)
             {
-                _loss[_first[demand]] += Math.Min(then, CostOf(demand, _second[demand])) - now;
+                _loss[first] += Math.Min(then, _nearest.SecondCost[demand]) - now;
             }
         }
 
-        var away = -1;
-        for (var open = 0; open < model.Sites; open++)
+        var leaver = -1;
+        for (var open = 0; open < units.Length; open++)
         {
-            if (_units[open] > model.Range.Least[open] && (away < 0 || _loss[open] < _loss[away]))
+            if (units[open] > model.Range.Least[open] && (leaver < 0 || _loss[open] < _loss[leaver]))
             {
-                away = open;
+                leaver = open;
             }
         }
 
-        return away < 0 ? new Exchange(-1, -1, 0) : new Exchange(site, away, gain - _loss[away]);
+        return leaver >= 0 && gain - _loss[leaver] > Least * (1 + gain) ? leaver : -1;
     }
-
-    private sealed record Exchange(int In, int Out, double Saves);
 }

@@ -26,39 +26,26 @@ internal sealed class MedianRelaxation(MedianModel model) : Relaxation
         var first = FirstChoice();
         for (var demand = 0; demand < model.Demands; demand++)
         {
-            var costs = model.CostsOf(demand);
-            var (open, cost) = (0, model.Unreached(demand));
-            foreach (var site in model.OrderOf(demand))
-            {
-                if (first[site] > 0 && ++open == 2)
-                {
-                    cost = costs[site];
-                    break;
-                }
-            }
-
-            multipliers[demand] = 0.5 * (cost + costs[model.OrderOf(demand)[0]]);
+            var (order, costs) = (model.OrderOf(demand).ToArray(), model.SortedCosts(demand).ToArray());
+            var second = Array.FindIndex(order, 1 + Array.FindIndex(order, site => first[site] > 0), site => first[site] > 0);
+            multipliers[demand] = 0.5 * ((second < 0 ? model.Unreached(demand) : costs[second]) + costs[0]);
         }
     }
 
-    public override double Price(double[] multipliers, double[] siteValues)
+    public override double Price(double[] multipliers, SiteRange range, double[] siteValues)
     {
         _prices = multipliers;
         Array.Clear(siteValues);
         var sum = 0.0;
         for (var demand = 0; demand < multipliers.Length; demand++)
         {
-            var costs = model.CostsOf(demand);
+            var costs = model.SortedCosts(demand);
+            var order = model.OrderOf(demand);
             var price = multipliers[demand];
             sum -= price;
-            foreach (var site in model.OrderOf(demand))
+            for (var rank = 0; rank < costs.Length && costs[rank] < price; rank++)
             {
-                if (costs[site] >= price)
-                {
-                    break;
-                }
-
-                siteValues[site] += price - costs[site];
+                siteValues[order[rank]] += price - costs[rank];
             }
         }
 
@@ -69,16 +56,12 @@ internal sealed class MedianRelaxation(MedianModel model) : Relaxation
     {
         for (var demand = 0; demand < slope.Length; demand++)
         {
-            var costs = model.CostsOf(demand);
+            var costs = model.SortedCosts(demand);
+            var order = model.OrderOf(demand);
             var (price, served) = (_prices[demand], -1);
-            foreach (var site in model.OrderOf(demand))
+            for (var rank = 0; rank < costs.Length && costs[rank] < price; rank++)
             {
-                if (costs[site] >= price)
-                {
-                    break;
-                }
-
-                served += units[site];
+                served += units[order[rank]];
             }
 
             slope[demand] = served;

@@ -6,6 +6,9 @@ namespace CityLoom.Reach.Locate.Search;
 /// </summary>
 internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, SearchLimits limits)
 {
+    /// <summary>A choice that falls short by more than this share is not worth a local search.</summary>
+    private const double Promising = 0.02;
+
     private readonly long _started = limits.Clock.GetTimestamp();
     private readonly Subgradient _subgradient = new(relaxation);
     private readonly PriorityQueue<Node, double> _open = new();
@@ -59,7 +62,7 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
         _nodes++;
         var (range, multipliers) = (node.Range, node.Depth == 0 ? node.Multipliers : (double[])node.Multipliers.Clone());
         var rootNode = node.Depth == 0;
-        var pace = rootNode ? new Pace(2000, 1.5, 2e-4, 15, Over) : new Pace(60, 0.5, 0.02, 6, Over);
+        var pace = rootNode ? new Pace(4000, 1.9, 1e-4, 150, Over) : new Pace(200, 1.9, 0.02, 30, Over);
         var step = 0;
         var found = _subgradient.Run(range, multipliers, pace, () => Cut, units => step++ % (rootNode ? 10 : 30) == 0 ? Try(units) : _objective);
         var bound = Math.Min(node.Bound, found);
@@ -68,7 +71,6 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
             return;
         }
 
-        _subgradient.Fix(range, multipliers, Cut);
         if (!relaxation.Possible(range))
         {
             return;
@@ -120,8 +122,8 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
     {
         if (_tried.Add(Print(units)))
         {
-            var copy = (int[])units.Clone();
-            Offer(copy, relaxation.Improve(copy));
+            var (copy, now) = ((int[])units.Clone(), relaxation.Evaluate(units));
+            Offer(copy, now < _objective - Promising * Math.Abs(_objective) && double.IsFinite(now) ? now : relaxation.Improve(copy));
         }
 
         return _objective;

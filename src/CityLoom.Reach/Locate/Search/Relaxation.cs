@@ -25,8 +25,8 @@ internal abstract class Relaxation
     /// <summary>Sensible multipliers to begin with.</summary>
     public abstract void Start(double[] multipliers);
 
-    /// <summary>Fills the value of a unit at each site and returns the constant.</summary>
-    public abstract double Price(double[] multipliers, double[] siteValues);
+    /// <summary>Fills the value of a unit at each site that the range does not close, and returns the constant.</summary>
+    public abstract double Price(double[] multipliers, SiteRange range, double[] siteValues);
 
     /// <summary>Fills the slope of the bound in the multipliers, for the choice that <see cref="Price"/> led to.</summary>
     public abstract void Slope(int[] units, double[] slope);

@@ -7,7 +7,7 @@ namespace CityLoom.Reach.Locate.Search;
 /// </summary>
 internal sealed class Subgradient(Relaxation relaxation)
 {
-    private const double Memory = 0.4;
+    private const double Memory = 0.2;
     private const double Averaging = 0.1;
 
     private readonly double[] _values = new double[relaxation.Sites];
@@ -24,8 +24,8 @@ internal sealed class Subgradient(Relaxation relaxation)
     /// <summary>For every site the average of the units chosen along the way.</summary>
     public double[] Average { get; } = new double[relaxation.Sites];
 
-    /// <summary>Runs from the given multipliers, which become those of the lowest bound.</summary>
-    /// <param name="range">What the node allows.</param>
+    /// <summary>Runs from the given multipliers, which become those of the lowest bound; closes sites by reduced cost on the way.</summary>
+    /// <param name="range">What the node allows; tightened.</param>
     /// <param name="multipliers">Where to begin; overwritten.</param>
     /// <param name="pace">How many steps and how long.</param>
     /// <param name="cut">A bound at or below this ends the run.</param>
@@ -37,11 +37,17 @@ internal sealed class Subgradient(Relaxation relaxation)
         Array.Clear(Average);
         for (var step = 0; step < pace.Steps && length > pace.Shortest && (step == 0 || !pace.Over()); step++)
         {
-            var bound = relaxation.Price(multipliers, _values) + Choice.Choose(_values, range);
+            var bound = relaxation.Price(multipliers, range, _values) + Choice.Choose(_values, range);
             Remember(step == 0 ? 1 : Averaging);
             var known = seen(Choice.Units);
             stalled = bound < Bound - 1e-6 * Math.Abs(Bound) ? 0 : stalled + 1;
             Keep(bound, multipliers);
+            Choice.Fix(_values, range, bound - cut());
+            if (!range.Allows(relaxation.Units))
+            {
+                return Bound = double.NegativeInfinity;
+            }
+
             if (Bound <= cut() || !Step(multipliers, bound, double.IsFinite(known) ? known : bound - 0.05 * Math.Abs(bound) - 1, length))
             {
                 break;
@@ -57,13 +63,6 @@ internal sealed class Subgradient(Relaxation relaxation)
 
         _best.CopyTo(multipliers, 0);
         return Bound;
-    }
-
-    /// <summary>Closes sites by reduced cost at the multipliers of the lowest bound.</summary>
-    public void Fix(SiteRange range, double[] multipliers, double cut)
-    {
-        var bound = relaxation.Price(multipliers, _values) + Choice.Choose(_values, range);
-        Choice.Fix(_values, range, bound - cut);
     }
 
     private void Keep(double bound, double[] multipliers)
