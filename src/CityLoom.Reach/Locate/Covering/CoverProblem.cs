@@ -20,6 +20,9 @@ public sealed record CoverProblem
     /// <summary>The zone of every demand; empty when there are no zones.</summary>
     public int[] Zones { get; init; } = [];
 
+    /// <summary>The weight that each unit of a site can serve; empty for no limits. Demands may be split between sites.</summary>
+    public double[] Capacities { get; init; } = [];
+
     /// <summary>Shares of weight that must be covered.</summary>
     public IReadOnlyList<CoverTarget> Targets { get; init; } = [];
 
