@@ -1,5 +1,6 @@
 using CityLoom.Reach.Inputs;
 using CityLoom.Reach.Locate.Covering;
+using CityLoom.Reach.Locate.Median;
 
 namespace CityLoom.Reach.Locate;
 
@@ -15,6 +16,7 @@ public static class MaximalCovering
     /// <param name="limits">When to stop before the proof.</param>
     public static Checked<LocateAnswer> Solve(CoverProblem problem, int units, SearchLimits limits) =>
         problem.Fault(units) is { } fault ? fault
+        : problem.Capacities.Length > 0 ? CapacitatedSearch.Cover(problem, units, limits)
         : CoverSearch.Run(problem, CoverModel.Of(problem, [0, 1], units), limits, Impossible(units));
 
     internal static InputFault Impossible(int units) => LocateFaults.Impossible(

@@ -22,6 +22,11 @@ public static class PMedian
             return fault;
         }
 
+        if (single.Capacities.Length > 0)
+        {
+            return CapacitatedSearch.Run(single, units, limits);
+        }
+
         var model = new MedianModel(single, units);
         var found = new BranchAndBound(new MedianRelaxation(model), model.Range.Copy(), limits).Run();
         if (found.Units is not { } chosen)
