@@ -40,6 +40,11 @@ public static class ChooseHospital
             return new InputFault("dispatch.bad-grade", $"伤情等级 {patient.Grade} 应为 1（最重）到 4。", $"The grade {patient.Grade} must be 1 (gravest) to 4.");
         }
 
+        if (times.Unknown(patient.Place) is { } unknown)
+        {
+            return unknown;
+        }
+
         if (hospitals.FirstOrDefault(hospital => hospital.FreeBeds < 0) is { } bad)
         {
             return new InputFault("dispatch.bad-beds", $"{bad.Id} 的空床数 {bad.FreeBeds} 不能为负数。", $"{bad.Id} has {bad.FreeBeds} free beds; the number must not be negative.");

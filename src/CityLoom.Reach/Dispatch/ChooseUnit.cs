@@ -17,7 +17,7 @@ public static class ChooseUnit
     /// <param name="net">Road times, demand and the standard.</param>
     public static Checked<UnitChoice> Run(string place, int level, IReadOnlyList<EmergencyUnit> units, CoverStandard net)
     {
-        if (net.Fault is { } fault)
+        if ((net.Fault ?? net.Times.Unknown(place)) is { } fault)
         {
             return fault;
         }

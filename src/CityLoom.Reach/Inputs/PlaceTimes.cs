@@ -12,6 +12,10 @@ public sealed class PlaceTimes
     /// <summary>The names of the places, in order of first mention.</summary>
     public IReadOnlyCollection<string> Places => _places.Keys;
 
+    /// <summary>Why a place can't be asked about; null when its times are known.</summary>
+    public InputFault? Unknown(string place) => _places.ContainsKey(place) ? null
+        : new InputFault("times.unknown-place", $"道路时间里没有地点“{place}”。", $"The road times know no place named \"{place}\".");
+
     /// <summary>Seconds by road; <see cref="TravelMatrix.Unreachable"/> when no time is known.</summary>
     public int Seconds(string from, string to) =>
         from == to ? 0

@@ -45,6 +45,10 @@ public sealed class ChooseUnitTests
     public void Nobody_is_said_when_nobody_can_go() =>
         Assert.Null(ChooseUnit.Run("400", 1, [Unit("lost", "nowhere")], Net).Value.First);
 
+    [Fact]
+    public void A_place_that_the_road_times_do_not_know_is_refused() =>
+        Assert.Equal("times.unknown-place", ChooseUnit.Run("400x", 1, [Unit("near", "300")], Net).Fault?.Code);
+
     [Theory]
     [InlineData(0, 0.3)]
     [InlineData(600, 1.0)]
