@@ -1,5 +1,10 @@
 using System.CommandLine;
 using CityLoom.Benchmarks;
 
-var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its figures beside those of a known peer.") { ReadingBenchmark.Command(), ScanBenchmark.Command() };
+var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its figures beside those of a known peer.")
+{
+    ReadingBenchmark.Command(),
+    ScanBenchmark.Command(),
+    LocateBenchmark.Command(),
+};
 return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();

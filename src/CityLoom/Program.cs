@@ -10,6 +10,8 @@ Command[] verbs =
     OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),
     IndicatorVerb.Create(terminal),
+    LocateVerb.Create(terminal),
+    DispatchVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using CityLoom.Tests.Reading.Verb;
+
+namespace CityLoom.Tests.Reach;
+
+public sealed class LocateVerbTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cityloom-locate-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_covering_file_is_solved_with_the_fields_of_the_contract()
+    {
+        var answer = Path.Combine(_folder, "answer.json");
+
+        var result = CityLoomProcess.Run(["locate", "--model", "mclp", "--instance", Write("small.txt", "3 2\n70 80\n1 5\n2 6\n3 9\n2 0 1\n1 1\n"), "--p", "1", "--out", answer]);
+
+        Assert.Equal(0, result.ExitCode);
+        using var json = JsonDocument.Parse(File.ReadAllText(answer));
+        Assert.Equal(11, json.RootElement.GetProperty("objective").GetDouble());
+        Assert.Equal(11, json.RootElement.GetProperty("bound").GetDouble());
+        Assert.Equal(0, json.RootElement.GetProperty("gap").GetDouble());
+        Assert.Equal("70", json.RootElement.GetProperty("chosen")[0].GetString());
+        Assert.Equal("no_site", json.RootElement.GetProperty("uncovered")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public void The_tables_of_a_city_are_solved_and_its_targets_kept()
+    {
+        var (times, demands, sites) = (
+            Write("times.csv", "from,to,seconds\nA,x,100\nA,y,700\nB,x,700\nB,y,100\n"),
+            Write("zones.csv", "place,weight,area\nx,10,江岸\ny,1,武昌\n"),
+            Write("sites.csv", "place\nA\nB\n"));
+
+        var free = CityLoomProcess.Run(["locate", "--model", "mclp", "--times", times, "--demands", demands, "--sites", sites, "--limit", "600", "--p", "1", "--out", "-"]);
+        var bound = CityLoomProcess.Run(["locate", "--model", "mclp", "--times", times, "--demands", demands, "--sites", sites, "--limit", "600", "--p", "1", "--target", "武昌=1", "--out", "-"]);
+
+        Assert.Equal(10, JsonDocument.Parse(free.Output).RootElement.GetProperty("objective").GetDouble());
+        Assert.Equal("B", JsonDocument.Parse(bound.Output).RootElement.GetProperty("chosen")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("3 1 2\n1 2 5\n", "--p=9", "locate.too-many-units")]
+    [InlineData("3 1 2\n1 2 -5\n", "--p=1", "instance.bad-number")]
+    [InlineData("", "--p=1", "instance.unknown")]
+    public void What_makes_no_sense_is_refused_in_one_line(string text, string units, string code)
+    {
+        var result = CityLoomProcess.Run(["locate", "--model", "pmedian", "--instance", Write("bad.txt", text), units, "--out", "-"]);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"[{code}]", Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Negative_stock_is_refused_with_its_line()
+    {
+        var result = CityLoomProcess.Run([
+            "dispatch", "supplies", "--stock", Write("stock.csv", "warehouse,item,quantity\nA,tent,-5\n"),
+            "--requests", Write("requests.csv", "id,place,item,quantity,priority\nr,x,tent,5,1\n"), "--times", Write("times.csv", "from,to,seconds\nA,x,100\n")]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("stock.csv line 2", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_simulation_of_two_plans_compares_them_on_the_same_calls()
+    {
+        var result = CityLoomProcess.Run([
+            "dispatch", "simulate", "--stations", Write("one.csv", "place,units\nA,1\n"), "--compare", Write("two.csv", "place,units\nA,2\n"),
+            "--zones", Write("zones.csv", "place,weight\nx,1\n"), "--times", Write("times.csv", "from,to,seconds\nA,x,300\nx,A,300\n"), "--calls-per-day", "30", "--days", "30"]);
+
+        Assert.Equal(0, result.ExitCode);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.True(json.RootElement.GetProperty("comparison").GetProperty("mean_change").GetDouble() < 0);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
