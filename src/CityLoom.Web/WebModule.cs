@@ -40,5 +40,8 @@ public static class WebModule
         SignInForms.Map(endpoints);
         DirectiveForms.Map(endpoints);
         MatterForms.Map(endpoints);
+        IndicatorForms.Map(endpoints);
+        FeedForms.Map(endpoints);
+        AdminForms.Map(endpoints);
     }
 }
