@@ -40,28 +40,29 @@ public sealed record AccountDesk(IHttpContextAccessor Http, Database Database, C
 
     private static readonly Refusal NoTerritory = new("account.territory", "没有这个区划。", "There is no such territory.", 400);
 
-    private SignedIn Who => Http.HttpContext!.RequiredSignedIn();
+    /// <summary>Taken at once: writes run on another thread, where the request is unknown.</summary>
+    private readonly SignedIn _who = Http.HttpContext!.RequiredSignedIn();
 
     /// <summary>Makes an account; it gets its password by <see cref="Reset"/>.</summary>
     public Task<Outcome<Account>> Add(NewAccount asked) => Change(w => asked.Grants.Select(Refuse).FirstOrDefault(r => r is not null) is { } refusal
         ? refusal
-        : AccountBook.Add(w, City.Now, Who.Actor, asked.Name, asked.DisplayName, null, asked.Grants));
+        : AccountBook.Add(w, City.Now, _who.Actor, asked.Name, asked.DisplayName, null, asked.Grants));
 
     /// <summary>Gives a role.</summary>
     public Task<Outcome<Account>> Grant(string name, Grant grant) =>
-        Change(w => (Refuse(grant) ?? Reach(w, name)) is { } refusal ? refusal : ChangeAccount.Grant(w, City.Now, Who.Actor, name, grant));
+        Change(w => (Refuse(grant) ?? Reach(w, name)) is { } refusal ? refusal : ChangeAccount.Grant(w, City.Now, _who.Actor, name, grant));
 
     /// <summary>Takes a role.</summary>
     public Task<Outcome<Account>> Revoke(string name, Grant grant) =>
-        Change(w => Reach(w, name) is { } refusal ? refusal : ChangeAccount.Revoke(w, City.Now, Who.Actor, name, grant));
+        Change(w => Reach(w, name) is { } refusal ? refusal : ChangeAccount.Revoke(w, City.Now, _who.Actor, name, grant));
 
     /// <summary>Locks an account or opens it again.</summary>
     public Task<Outcome<Account>> Lock(string name, bool locked) =>
-        Change(w => Reach(w, name) is { } refusal ? refusal : ChangeAccount.Lock(w, City.Now, Who.Actor, name, locked));
+        Change(w => Reach(w, name) is { } refusal ? refusal : ChangeAccount.Lock(w, City.Now, _who.Actor, name, locked));
 
     /// <summary>Gives it a new password.</summary>
     public Task<Outcome<string>> Reset(string name) =>
-        Change(w => Reach(w, name) is { } refusal ? refusal : ChangeAccount.Reset(w, City.Now, Who.Actor, name));
+        Change(w => Reach(w, name) is { } refusal ? refusal : ChangeAccount.Reset(w, City.Now, _who.Actor, name));
 
     internal async Task<Results<Ok<AccountStanding>, ProblemHttpResult>> AddAsync(NewAccount asked) => await Standing(asked.Name, await Add(asked));
 
@@ -101,5 +102,5 @@ public sealed record AccountDesk(IHttpContextAccessor Http, Database Database, C
 
     /// <summary>An organization that is gone from the tree may be taken away by any administrator.</summary>
     private bool Administers(string organization) => City.Organizations.Find(organization) is null
-        || Who.Grants.Any(g => g.Role == Role.Administrator && City.Organizations.Within(organization, g.Organization));
+        || _who.Grants.Any(g => g.Role == Role.Administrator && City.Organizations.Within(organization, g.Organization));
 }

@@ -46,7 +46,7 @@ public static class DirectiveLedger
         };
     }
 
-    private static IReadOnlyList<object?> Row(int number, MeasureProgress m, CityContext city, string language)
+    private static object?[] Row(int number, MeasureProgress m, CityContext city, string language)
     {
         var matter = m.Matter;
         var light = matter?.LightAt(city.Now) ?? Light.None;

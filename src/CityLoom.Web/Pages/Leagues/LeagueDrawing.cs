@@ -27,7 +27,7 @@ internal sealed class LeagueDrawing(League league, LeagueQuery query, CityContex
     public string NameOf(string unit) => In(LeagueUnitReport.NameOf(unit, query.By!.Value, city));
 
     /// <summary>The address of a file with the same figures.</summary>
-    public string FileOf(string format) => $"/leagues/{league.Rate.Code}.{format}?by={query.By!.Value.ToString().ToLowerInvariant()}&from={Day(query.From)}&to={Day(query.To)}";
+    public string FileOf(string format) => $"/leagues/{league.Rate.Code}.{format}?by={query.By!.Value}&from={Day(query.From)}&to={Day(query.To)}";
 
     private string Unit => IsShare ? "%" : say["league.days"];
 

@@ -33,7 +33,7 @@ internal static class MatterAddress
         Add("dueWithin", query.DueWithin);
         Add("endedWithin", query.EndedWithin);
         Add("rate", query.Rate);
-        Add("part", query.Part?.ToString().ToLowerInvariant());
+        Add("part", query.Part);
         Add("from", Day(query.From));
         Add("to", Day(query.To));
         Add("unit", query.Unit);

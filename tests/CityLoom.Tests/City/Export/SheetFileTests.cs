@@ -1,5 +1,6 @@
 using System.Text;
 using CityLoom.City.Export;
+using CityLoom.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.City.Ledger;
@@ -34,7 +35,7 @@ public abstract class AdministrationTests(LedgerCity city)
         using var auditor = city.As("auditor");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.PostAsync("/api/accounts/street/lock?locked=true", null)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.PostAsync("/api/calendar", new StringContent("date,working,kind\n2026-01-01,0,元旦\n"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.PostAsync("/api/calendar", Csv("date,working,kind\n2026-01-01,0,元旦\n"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.PostAsync("/api/jobs/checkpoint/run", null)).StatusCode);
     }
 
@@ -103,9 +104,9 @@ public abstract class AdministrationTests(LedgerCity city)
         var day = DateOnly.FromDateTime(before.UtcDateTime.AddHours(7));
         var notice = $"date,working,kind\n{day:yyyy-MM-dd},0,临时放假\n";
 
-        var preview = await LedgerCity.Read(await keeper.PostAsync("/api/calendar/preview", new StringContent(notice)));
+        var preview = await LedgerCity.Read(await keeper.PostAsync("/api/calendar/preview", Csv(notice)));
         Assert.Equal(before, await Due(keeper, id));
-        var imported = await LedgerCity.Read(await keeper.PostAsync("/api/calendar", new StringContent(notice)));
+        var imported = await LedgerCity.Read(await keeper.PostAsync("/api/calendar", Csv(notice)));
 
         Assert.Equal(1, preview.GetProperty("days").GetInt32());
         Assert.True(preview.GetProperty("later").GetInt32() >= 1);
@@ -135,6 +136,8 @@ public abstract class AdministrationTests(LedgerCity city)
         Assert.Equal(HttpStatusCode.OK, seen.Status);
         Assert.Contains("导入这 1 天", seen.Text, StringComparison.Ordinal);
     }
+
+    private static StringContent Csv(string text) => new(text, Encoding.UTF8, "text/csv");
 
     private static async Task<DateTimeOffset> Due(HttpClient client, long id) =>
         (await LedgerCity.Read(await client.GetAsync($"/api/matters/{id}"))).GetProperty("dueAt").GetDateTimeOffset();

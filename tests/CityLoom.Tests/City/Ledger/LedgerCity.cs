@@ -31,6 +31,9 @@ public abstract class LedgerCity : IAsyncLifetime
     /// <summary>Where it is served.</summary>
     public Uri Site => _city!.Address;
 
+    /// <summary>The options that say to a verb which store is meant.</summary>
+    public string[] Store => _city!.Store;
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {

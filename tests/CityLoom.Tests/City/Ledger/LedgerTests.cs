@@ -54,20 +54,34 @@ public abstract class LedgerTests(LedgerCity city)
         await city.Hazard("在办 " + Tag(), "sign");
         await city.Hazard("待签 " + Tag(), "dispatch");
         using var desk = city.As("desk");
-        foreach (var by in new[] { "district", "street", "unit" })
+        foreach (var by in new[] { "District", "Street", "Unit" })
         {
             var league = await LedgerCity.Read(await desk.GetAsync($"/api/leagues/{rate}?by={by}"));
             foreach (var row in league.GetProperty("rows").EnumerateArray())
             {
                 var unit = row.GetProperty("unit").GetString();
-                var where = $"rate={rate}&{(by == "unit" ? "unit" : "territory")}={unit}&from={league.GetProperty("from")}&to={league.GetProperty("to")}";
-                Assert.Equal(row.GetProperty("denominator").GetInt64(), await Count(desk, where + "&part=denominator"));
+                var where = $"rate={rate}&{(by == "Unit" ? "unit" : "territory")}={unit}&from={league.GetProperty("from")}&to={league.GetProperty("to")}";
+                Assert.Equal(row.GetProperty("denominator").GetInt64(), await Count(desk, where + "&part=Denominator"));
                 if (rate != "backlog-age")
                 {
-                    Assert.Equal(row.GetProperty("numerator").GetInt64(), await Count(desk, where + "&part=numerator"));
+                    Assert.Equal(row.GetProperty("numerator").GetInt64(), await Count(desk, where + "&part=Numerator"));
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task A_matter_done_in_time_counts_on_both_sides_of_the_line_and_an_open_one_only_in_the_backlog()
+    {
+        using var desk = city.As("desk");
+        var before = (OnTime: await District(desk, "on-time-closing"), Flow: await District(desk, "flow"), Backlog: await District(desk, "backlog-age"));
+
+        await city.Hazard("办结 " + Tag());
+        await city.Hazard("没办完 " + Tag(), "start");
+
+        Assert.Equal((before.OnTime.Above + 1, before.OnTime.Below + 1), await District(desk, "on-time-closing"));
+        Assert.Equal((before.Flow.Above + 1, before.Flow.Below + 2), await District(desk, "flow"));
+        Assert.Equal(before.Backlog.Below + 1, (await District(desk, "backlog-age")).Below);
     }
 
     [Fact]
@@ -76,16 +90,36 @@ public abstract class LedgerTests(LedgerCity city)
         await city.Hazard("只有几件 " + Tag());
         using var desk = city.As("desk");
 
-        var league = await LedgerCity.Read(await desk.GetAsync("/api/leagues/flow?by=district"));
+        var league = await LedgerCity.Read(await desk.GetAsync("/api/leagues/flow?by=District"));
         using var visitor = await city.Visit("desk");
-        var page = await visitor.See("/leagues?rate=flow&by=district");
+        var page = await visitor.See("/leagues?rate=flow&by=District");
 
         var row = league.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("unit").GetString() == "420102");
         Assert.True(row.GetProperty("denominator").GetInt64() is > 0 and < 30);
         Assert.Equal(JsonValueKind.Null, row.GetProperty("rank").ValueKind);
         Assert.Contains("分母不足 30 的单位列出但不排名", page.Text, StringComparison.Ordinal);
         Assert.Contains("样本不足", page.Text, StringComparison.Ordinal);
-        Assert.Contains("&part=numerator&", page.Text, StringComparison.Ordinal);
+        Assert.Contains("&part=Numerator&", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_verbs_tell_the_same_as_the_api()
+    {
+        var tag = Tag();
+        await city.Hazard($"动词 {tag}", "sign");
+        using var desk = city.As("desk");
+        var league = await LedgerCity.Read(await desk.GetAsync("/api/leagues/flow?by=District"));
+
+        var table = await Programs.RunCityloom(["league", "flow", .. city.Store]);
+        var list = await Programs.RunCityloom(["matters", "export", "--text", tag, .. city.Store]);
+        var wrong = await Programs.RunCityloom(["league", "no-such-rate", .. city.Store]);
+
+        var row = league.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("unit").GetString() == "420102");
+        Assert.Contains($"\t江岸区\t{row.GetProperty("value").GetDouble():0.####}\t{row.GetProperty("numerator")}\t{row.GetProperty("denominator")}\t", table.Output, StringComparison.Ordinal);
+        Assert.Contains("分母不足 30", table.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains($"动词 {tag}", list.Output, StringComparison.Ordinal);
+        Assert.NotEqual(0, wrong.ExitCode);
     }
 
     [Fact]
@@ -163,6 +197,13 @@ public abstract class LedgerTests(LedgerCity city)
         var refused = await street.PostAsJsonAsync("/api/indicators/hotline.satisfaction/observations", new[] { new { territory = "4201", period = "2026-01", value = 99 } });
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    private static async Task<(long Above, long Below)> District(HttpClient client, string rate)
+    {
+        var league = await LedgerCity.Read(await client.GetAsync($"/api/leagues/{rate}?by=District"));
+        var row = league.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("unit").GetString() == "420102");
+        return (row.GetProperty("numerator").GetInt64(), row.GetProperty("denominator").GetInt64());
     }
 
     private static string Tag() => "T" + Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N")[20..];
