@@ -1,6 +1,9 @@
+using CityLoom.City.Administration;
 using CityLoom.City.Calendar;
+using CityLoom.City.Feeds;
 using CityLoom.City.Indicators;
 using CityLoom.City.Matters;
+using CityLoom.City.Rates;
 using CityLoom.City.Trees;
 using CityLoom.Kernel;
 using Dapper;
@@ -30,6 +33,10 @@ public sealed class CityModule : Module
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         MatterEndpoints.Map(endpoints);
+        ExportMatters.Map(endpoints);
+        FeedEndpoints.Map(endpoints);
         IndicatorEndpoints.Map(endpoints);
+        LeagueEndpoints.Map(endpoints);
+        AdminEndpoints.Map(endpoints);
     }
 }

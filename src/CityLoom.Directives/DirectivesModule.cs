@@ -1,3 +1,4 @@
+using CityLoom.Directives.Export;
 using CityLoom.Kernel;
 using Dapper;
 using Microsoft.AspNetCore.Routing;
@@ -13,5 +14,9 @@ public sealed class DirectivesModule : Module
     public override string Name => "directives";
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => DirectiveEndpoints.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        DirectiveEndpoints.Map(endpoints);
+        ExportDirective.Map(endpoints);
+    }
 }

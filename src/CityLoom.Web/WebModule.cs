@@ -43,5 +43,8 @@ public static class WebModule
         SignInForms.Map(forms);
         DirectiveForms.Map(forms);
         MatterForms.Map(forms);
+        IndicatorForms.Map(forms);
+        FeedForms.Map(forms);
+        AdminForms.Map(forms);
     }
 }

@@ -81,6 +81,17 @@ public static class MatterCounts
     public static Dictionary<string, MatterCount> ByAccountable(Session session, DateTimeOffset since, DateTimeOffset now) =>
         Grouped(session, "accountable", since, now);
 
+    /// <summary>Open matters whose due date waits for the calendar's next notice.</summary>
+    public static int Provisional(Session session) => session.Value<int>("select count(*) from matters where provisional = 1 and open = 1");
+
+    /// <summary>Open matters for which an organization of each group answers or has to act, by the group's name; the same that its list shows.</summary>
+    public static Dictionary<string, int> OpenWithin(Session session, IReadOnlyList<IReadOnlyCollection<string>> groups, IReadOnlyList<string> names)
+    {
+        var parties = session.Rows<Parties>("select holder, accountable, count(*) as n from matters where open = 1 group by holder, accountable");
+        return names.Select((name, i) => (name, Count: parties.Where(p => groups[i].Contains(p.Holder) || groups[i].Contains(p.Accountable)).Sum(p => p.N)))
+            .ToDictionary(g => g.name, g => g.Count);
+    }
+
     /// <summary>All open matters, and those ended since an instant.</summary>
     public static MatterCount Total(Session session, DateTimeOffset since, DateTimeOffset now) =>
         Grouped(session, "''", since, now).GetValueOrDefault("") ?? new MatterCount();
@@ -92,4 +103,13 @@ public static class MatterCounts
                 + $"select {key} as key, m.* from matters m where open = 0 and ended_at >= @since) g group by key",
                 new { since, now, soon = now.AddDays(7) })
             .ToDictionary(c => c.Key);
+
+    private sealed record Parties
+    {
+        public string Holder { get; init; } = "";
+
+        public string Accountable { get; init; } = "";
+
+        public int N { get; init; }
+    }
 }

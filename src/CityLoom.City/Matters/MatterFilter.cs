@@ -1,3 +1,5 @@
+using CityLoom.City.Rates;
+
 namespace CityLoom.City.Matters;
 
 /// <summary>Which matters a list shows. All parts together narrow it; a part that is null does not.</summary>
@@ -47,6 +49,9 @@ public sealed record MatterFilter
 
     /// <summary>Only those with an order, an extension or a return that waits for an answer.</summary>
     public bool Asking { get; init; }
+
+    /// <summary>Only those that a number of a league table counts.</summary>
+    public Counted? Counted { get; init; }
 
     /// <summary>Confidential matters are left out unless one of these organizations is a party; null shows all.</summary>
     public IReadOnlyCollection<string>? MayRead { get; init; }

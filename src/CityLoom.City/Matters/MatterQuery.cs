@@ -1,3 +1,4 @@
+using CityLoom.City.Rates;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Web;
 
@@ -41,6 +42,21 @@ public sealed record MatterQuery
     /// <summary>Ended within so many days before now, as done.</summary>
     public int? EndedWithin { get; init; }
 
+    /// <summary>Code of a rate: only matters that a number of its league table counts, with the four below.</summary>
+    public string? Rate { get; init; }
+
+    /// <summary>Above or below the line of the rate.</summary>
+    public CountedPart? Part { get; init; }
+
+    /// <summary>The first day for which the rate is counted.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The organization for which the rate is counted; null for all.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Page, from 1.</summary>
     public int? Page { get; init; }
 
@@ -63,14 +79,21 @@ public sealed record MatterQuery
             State = State?.Value,
             Light = Light?.Value ?? (EndedWithin is null ? null : Matters.Light.Done),
             Text = Text,
-            Open = Open ?? (Text is null && Light?.Value != Matters.Light.Done && EndedWithin is null && State?.Value.IsOpen() != false ? true : null),
+            Open = Open ?? (Text is null && Light?.Value != Matters.Light.Done && EndedWithin is null && Rate is null && State?.Value.IsOpen() != false ? true : null),
             Asking = Asking == true,
             DueFrom = DueWithin is null ? null : city.Now,
             DueBefore = DueWithin is { } days ? city.Now.AddDays(Math.Clamp(days, 0, MostDays)) : null,
             EndedFrom = EndedWithin is { } past ? city.Now.AddDays(-Math.Clamp(past, 0, MostDays)) : null,
+            Counted = Rate is null ? null : CountedOf(Rate, city),
             MayRead = city.Readable(who),
             Page = Page ?? 1,
             PageSize = PageSize ?? 50,
         };
+    }
+
+    private Counted CountedOf(string rate, CityContext city)
+    {
+        var (from, until) = TallyMatters.Span(new LeagueQuery { From = From, To = To }.On(city.Clock.Today), city);
+        return new Counted(rate, Part ?? CountedPart.Denominator, from, until, Unit);
     }
 }

@@ -71,6 +71,13 @@ public static class MatterSearch
         Add("due_at < @dueBefore", "dueBefore", f.DueBefore);
         Add("ended_at >= @endedFrom", "endedFrom", f.EndedFrom);
         Add($"(confidential = 0 or {In(dialect, "holder", "mayRead")} or {In(dialect, "accountable", "mayRead")})", "mayRead", List(dialect, f.MayRead));
+        if (f.Counted is { } counted)
+        {
+            parts.Add(counted.Condition ?? "1 = 0");
+            (args["countedFrom"], args["countedUntil"], args["countedUnit"]) =
+                (counted.From.ToUnixTimeMilliseconds(), counted.Until.ToUnixTimeMilliseconds(), counted.Unit);
+        }
+
         parts.AddRange(f.Asking ? ["(state = 'ReturnRequested' or extension_asked is not null or supervision <> 'None')"] : []);
         parts.AddRange(f.Light is { } light ? [Condition(light)] : []);
         AddText(dialect, f.Text, parts, args);

@@ -57,7 +57,7 @@ public static class RateCatalogue
         Code = "closing",
         Name = new("结案率", "Closing rate"),
         Numerator = new("应结案事项中已结案的", "matters due that are closed"),
-        Denominator = new("应结案事项（到期的，及提前结案的）", "matters due in the period or closed before their due"),
+        Denominator = new("应结案事项（期内到期的，及提前办结的）", "matters due in the period or done before their due"),
         Exclusions = new("期末仍挂账的、并案的从件、作废件", "matters suspended at the period's end, merged and voided ones"),
         MinimumVolume = 30,
     };
@@ -67,7 +67,7 @@ public static class RateCatalogue
     {
         Code = "on-time-closing",
         Name = new("按期结案率", "On-time closing rate"),
-        Numerator = new("应结案事项中在到期前结案的（批准的延期计入到期日，另列延期数）", "matters due that were closed by their due (approved extensions move it and are counted beside)"),
+        Numerator = new("应结案事项中在到期前反馈办结、并已结案的（批准的延期计入到期日，另列延期数）", "matters due that were reported done by their due and are closed (approved extensions move it and are counted beside)"),
         Denominator = Closing.Denominator,
         Exclusions = Closing.Exclusions,
         MinimumVolume = 30,
@@ -78,7 +78,7 @@ public static class RateCatalogue
     {
         Code = "timely-sign",
         Name = new("及时签收率", "Timely sign rate"),
-        Numerator = new("在签收时限内签收的派遣", "dispatches signed within the sign term"),
+        Numerator = new("在签收时限内签收的派遣（每件事项的最近一次）", "dispatches signed within the sign term (the last one of each matter)"),
         Denominator = new("已签收或签收时限已到的派遣", "dispatches signed or past the sign term"),
         Exclusions = new("时限内由派遣人撤回的", "dispatches withdrawn by the dispatcher within the term"),
         MinimumVolume = 30,
@@ -101,7 +101,7 @@ public static class RateCatalogue
         Code = "rework",
         Name = new("返工率", "Rework rate"),
         Numerator = new("核查不通过而返工至少一次的事项", "matters sent back at least once after checking"),
-        Denominator = new("核查过的事项", "matters checked"),
+        Denominator = new("核查后结案的事项", "matters checked and closed"),
         Exclusions = MergedOrVoided,
         MinimumVolume = 30,
         Direction = Direction.LowerIsBetter,

@@ -9,6 +9,9 @@ namespace CityLoom.Kernel.Accounts;
 /// <summary>Makes accounts, grants and keys; every change is in the journal.</summary>
 public static class AccountBook
 {
+    /// <summary>The name under which accounts stand in the journal.</summary>
+    public const string Subject = "account";
+
     private static readonly PasswordHasher<Account> Hasher = new();
 
     /// <summary>Makes an account with its grants. The password is checked by <see cref="Refuse"/> first.</summary>
@@ -45,12 +48,10 @@ public static class AccountBook
             account);
         foreach (var grant in grants)
         {
-            writing.Execute(
-                "insert into grants (account_id, role, organization, territory) values (@Id, @role, @Organization, @Territory)",
-                new { account.Id, role = grant.Role.ToString(), grant.Organization, grant.Territory });
+            Insert(writing, account.Id, grant);
         }
 
-        JournalBook.Append(writing, "account", account.Id, at, by, "added", new { account.Name, account.DisplayName, grants });
+        JournalBook.Append(writing, Subject, account.Id, at, by, "added", new { account.Name, account.DisplayName, grants });
         return account;
     }
 
@@ -66,7 +67,7 @@ public static class AccountBook
         writing.Execute(
             "insert into account_keys (account_id, label, hash, created_at) values (@Id, @label, @hash, @at)",
             new { account.Id, label, hash = HashOf(key), at });
-        JournalBook.Append(writing, "account", account.Id, at, by, "keyAdded", new { label });
+        JournalBook.Append(writing, Subject, account.Id, at, by, "keyAdded", new { label });
         return key;
     }
 
@@ -87,7 +88,7 @@ public static class AccountBook
         account.SecurityStamp = Token(20);
         writing.Execute(
             "update accounts set password_hash = @PasswordHash, security_stamp = @SecurityStamp, failures = 0, locked_until = null where id = @Id", account);
-        JournalBook.Append(writing, "account", account.Id, at, by, "passwordSet", new { });
+        JournalBook.Append(writing, Subject, account.Id, at, by, "passwordSet", new { });
         return account;
     }
 
@@ -126,5 +127,9 @@ public static class AccountBook
 
     internal static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    private static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
+    internal static void Insert(Writing writing, long account, Grant grant) => writing.Execute(
+        "insert into grants (account_id, role, organization, territory) values (@account, @role, @Organization, @Territory)",
+        new { account, role = grant.Role.ToString(), grant.Organization, grant.Territory });
+
+    internal static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 }

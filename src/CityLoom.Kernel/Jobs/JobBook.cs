@@ -19,6 +19,10 @@ public sealed record JobStanding
 
     /// <summary>What came of it.</summary>
     public string? LastResult { get; init; }
+
+    /// <summary>True when it should have run minutes ago and nobody is at it; a job that has been hastened is not late.</summary>
+    public bool IsLate(DateTimeOffset now) =>
+        ClaimedUntil <= now && DueAt > DateTimeOffset.UnixEpoch && now - DueAt > TimeSpan.FromMinutes(5);
 }
 
 /// <summary>Reads how the jobs are doing.</summary>
@@ -27,4 +31,7 @@ public static class JobBook
     /// <summary>All jobs that were ever due, by name.</summary>
     public static List<JobStanding> All(Session session) =>
         session.Rows<JobStanding>("select name, due_at, claimed_until, last_run_at, last_result from jobs order by name");
+
+    /// <summary>Makes a job due now, so that a node takes it up within seconds; false when there is no such job.</summary>
+    public static bool Hasten(Writing writing, string name) => writing.Execute("update jobs set due_at = 0 where name = @name", new { name }) == 1;
 }

@@ -60,6 +60,10 @@ public sealed record Checkpoint
         return made;
     }
 
+    /// <summary>The newest checkpoints, newest first.</summary>
+    public static List<Checkpoint> Recent(Session session, int limit) =>
+        session.Rows<Checkpoint>("select * from journal_checkpoints order by number desc limit @limit", new { limit });
+
     internal static List<(long Id, byte[] Hash)> Entries(Session session, long first, long last) =>
         session.Rows<JournalEntryHash>("select id, hash from journal where id between @first and @last order by id", new { first, last })
             .ConvertAll(h => (h.Id, h.Hash));

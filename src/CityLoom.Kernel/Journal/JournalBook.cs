@@ -49,6 +49,12 @@ public static class JournalBook
         session.Rows<JournalEntry>(
             $"select {Columns} from journal where subject = @subject and subject_id = @subjectId order by seq", new { subject, subjectId });
 
+    /// <summary>The newest entries of the whole journal, or those before a place in it; of one kind of subject where it is named.</summary>
+    public static List<JournalEntry> Recent(Session session, string? subject, long? before, int limit) =>
+        session.Rows<JournalEntry>(
+            $"select {Columns} from journal where id < @before{(subject is null ? "" : " and subject = @subject")} order by id desc limit @limit",
+            new { subject, before = before ?? long.MaxValue, limit = Math.Clamp(limit, 1, 200) });
+
     /// <summary>How many entries there are, and the last signed checkpoint; null before the first.</summary>
     public static (long Entries, Checkpoint? Last) Extent(Session session) => (
         session.Value<long>("select count(*) from journal"),

@@ -35,6 +35,9 @@ public sealed class AccessTable
     public AccessLine? For(string method, RouteEndpoint endpoint) =>
         _lines.GetValueOrDefault((method == "HEAD" || IsPage(endpoint) ? "GET" : method, Normalize(endpoint.RoutePattern.RawText ?? "")));
 
+    /// <summary>True when this person may reach the endpoint of a method and pattern; false when there is none.</summary>
+    public bool Lets(string method, string pattern, SignedIn? who) => _lines.GetValueOrDefault((method, Normalize(pattern)))?.Lets(who) == true;
+
     /// <summary>What is wrong between the table and the endpoints that were mapped.</summary>
     public IEnumerable<string> Gaps(IEnumerable<RouteEndpoint> endpoints)
     {

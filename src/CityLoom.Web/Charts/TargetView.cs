@@ -14,7 +14,11 @@ namespace CityLoom.Web.Charts;
 /// <param name="Source">What the target comes from, with its address.</param>
 public sealed record TargetView(
     string Title, string Unit, IReadOnlyList<TargetPoint> Path, IReadOnlyList<TargetPoint> Observed, DateOnly Today,
-    Light Light, string Status, string? Why = null, FactView? Source = null);
+    Light Light, string Status, string? Why = null, FactView? Source = null)
+{
+    /// <summary>The page that explains the target; null where one is on it.</summary>
+    public string? Href { get; init; }
+}
 
 /// <summary>A value on a day.</summary>
 public readonly record struct TargetPoint(DateOnly Date, double Value);

@@ -1,9 +1,7 @@
 using System.Globalization;
 using CityLoom.Kernel;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CityLoom.Web.Forms;
 
@@ -23,20 +21,5 @@ public sealed record Refused(Refusal Refusal, IFormCollection Form)
 
     /// <summary>The page drawn again under the address of the form, with this as its parameter <c>Refused</c>.</summary>
     public IResult Redraw<TPage>(params (string Name, object? Value)[] parameters)
-        where TPage : IComponent
-    {
-        void Page(RenderTreeBuilder builder)
-        {
-            builder.OpenComponent<TPage>(0);
-            foreach (var (name, value) in parameters)
-            {
-                builder.AddComponentParameter(1, name, value);
-            }
-
-            builder.AddComponentParameter(2, "Refused", this);
-            builder.CloseComponent();
-        }
-
-        return new RazorComponentResult<App>(new { Page = (RenderFragment)Page }) { StatusCode = Refusal.Status };
-    }
+        where TPage : IComponent => Drawn.Page<TPage>(Refusal.Status, [.. parameters, ("Refused", this)]);
 }

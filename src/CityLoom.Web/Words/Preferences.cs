@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -26,6 +27,8 @@ public sealed record Preferences(Language Language, string? Theme)
     /// </summary>
     public static async Task Remember(HttpContext context, RequestDelegate next)
     {
+        // Refusals and files are written in the reader's language too.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Of(context).Language.Tag());
         var query = context.Request.Query;
         if (!HttpMethods.IsGet(context.Request.Method) || !(query.ContainsKey(LanguageCookie) || query.ContainsKey(ThemeCookie)))
         {

@@ -10,6 +10,8 @@ internal static class Access
     private static readonly Role[] Everyone = [];
     private static readonly Role[] Reviewers = [Role.Supervisor, Role.Dispatcher];
     private static readonly Role[] Staff = [Role.Intake, Role.Handler, Role.Dispatcher, Role.Supervisor, Role.Epidemiologist];
+    private static readonly Role[] Administrators = [Role.Administrator];
+    private static readonly Role[] Overseers = [Role.Administrator, Role.Auditor];
     private static readonly Role[] Actors = [.. Staff, Role.Administrator];
 
     public static AccessTable Table { get; } = new(
@@ -52,7 +54,30 @@ internal static class Access
         new("POST", "/matters/{id:long}/acts", Actors, false),
         new("POST", "/matters/{id:long}/evidence", Staff, false),
         new("POST", "/matters/{id:long}/parts", Staff, false),
+        new("GET", "/matters/export.xlsx", Everyone, false),
+        new("GET", "/matters/export.csv", Everyone, false),
+
+        // calendar feeds; whoever has the secret address may read the due dates in it
+        Public("GET", "/feeds/{secret}.ics"),
+        new("GET", "/api/feeds", Staff, false),
+        new("POST", "/api/feeds", Staff, false),
+        new("POST", "/api/feeds/{id:long}/revocation", Staff, false),
+        new("GET", "/matters/calendar", Staff, false),
+        new("POST", "/matters/calendar", Staff, false),
+        new("POST", "/matters/calendar/{id:long}/revocation", Staff, false),
+
+        // league tables
+        new("GET", "/leagues", Everyone, false),
+        new("GET", "/api/leagues", Everyone, false),
+        new("GET", "/api/leagues/{rate}", Everyone, false),
+        new("GET", "/leagues/{rate}.xlsx", Everyone, false),
+        new("GET", "/leagues/{rate}.csv", Everyone, false),
+
         // indicators
+        new("GET", "/indicators", Everyone, false),
+        new("GET", "/indicators/{Code}", Everyone, false),
+        new("GET", "/indicators/targets/{Code}", Everyone, false),
+        new("POST", "/indicators/{code}/observations", ReportObservations.May, false),
         new("GET", "/api/indicators", Everyone, false),
         new("GET", "/api/indicators/{code}/observations", Everyone, false),
         new("POST", "/api/indicators/{code}/observations", ReportObservations.May, false),
@@ -81,6 +106,44 @@ internal static class Access
         new("POST", "/directives/{id:long}/spans/{span:long}/split", Reviewers, false),
         new("POST", "/directives/{id:long}/spans/{span:long}/merge", Reviewers, false),
         new("POST", "/directives/{id:long}/spans/{span:long}/undo", Reviewers, false),
+
+        new("GET", "/directives/{id:long}/ledger.xlsx", Everyone, false),
+        new("GET", "/directives/{id:long}/ledger.csv", Everyone, false),
+
+        // administration: administrators keep it, auditors look at it
+        new("GET", "/admin", Overseers, false),
+        new("GET", "/admin/territories", Overseers, false),
+        new("GET", "/admin/organizations", Overseers, false),
+        new("GET", "/admin/catalogue", Overseers, false),
+        new("GET", "/admin/accounts", Overseers, false),
+        new("POST", "/admin/accounts", Administrators, false),
+        new("GET", "/admin/accounts/{Name}", Overseers, false),
+        new("POST", "/admin/accounts/{name}/grants", Administrators, false),
+        new("POST", "/admin/accounts/{name}/revocations", Administrators, false),
+        new("POST", "/admin/accounts/{name}/lock", Administrators, false),
+        new("POST", "/admin/accounts/{name}/password", Administrators, false),
+        new("GET", "/admin/calendar", Overseers, false),
+        new("POST", "/admin/calendar", Administrators, false),
+        new("POST", "/admin/calendar/preview", Administrators, false),
+        new("GET", "/admin/journal", Overseers, false),
+        new("GET", "/admin/jobs", Overseers, false),
+        new("POST", "/admin/jobs/{name}/run", Administrators, false),
+        new("GET", "/api/territories", Everyone, false),
+        new("GET", "/api/organizations", Everyone, false),
+        new("GET", "/api/categories", Everyone, false),
+        new("GET", "/api/calendar", Everyone, false),
+        new("POST", "/api/calendar", Administrators, false),
+        new("POST", "/api/calendar/preview", Administrators, false),
+        new("GET", "/api/accounts", Overseers, false),
+        new("POST", "/api/accounts", Administrators, false),
+        new("POST", "/api/accounts/{name}/grants", Administrators, false),
+        new("POST", "/api/accounts/{name}/revocations", Administrators, false),
+        new("POST", "/api/accounts/{name}/lock", Administrators, false),
+        new("POST", "/api/accounts/{name}/password", Administrators, false),
+        new("GET", "/api/journal", Overseers, false),
+        new("GET", "/api/journal/state", Overseers, false),
+        new("GET", "/api/jobs", Overseers, false),
+        new("POST", "/api/jobs/{name}/run", Administrators, false),
 
         // how pages are made of parts
         new("GET", "/parts", Everyone, false),

@@ -88,8 +88,9 @@ internal static class CityHost
         services.AddSingleton(_ => DemoCity.IsDemo(database) ? DemoAccounts.Shown : new Demonstration(null, []));
         services.AddScoped(s => Navigation.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s));
         services.AddPages(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        services.AddSingleton<IReadOnlyList<Job>>(s => [.. Schedules.Of(s)]);
         services.AddHostedService(s => new JobRunner(
-            database, s.GetRequiredService<CityClock>(), [.. Schedules.Of(s)], s.GetRequiredService<ILogger<JobRunner>>()));
+            database, s.GetRequiredService<CityClock>(), s.GetRequiredService<IReadOnlyList<Job>>(), s.GetRequiredService<ILogger<JobRunner>>()));
     }
 
     private static void Use(WebApplication app)

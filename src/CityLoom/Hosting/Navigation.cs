@@ -20,7 +20,8 @@ internal static class Navigation
         var say = services.GetRequiredService<Say>();
         var demo = services.GetRequiredService<Demonstration>().Password is not null;
         var unit = services.GetRequiredService<CityContext>().Organizations.Find(who?.Organization);
-        var items = Items.Select(i => new NavItem(i.Href, say[i.Words], who is not null && i.Href == "/matters" ? Waiting(who, services) : 0));
+        var table = services.GetRequiredService<AccessTable>();
+        var items = Items.Where(i => table.Lets("GET", i.Href, who)).Select(i => new NavItem(i.Href, say[i.Words], who is not null && i.Href == "/matters" ? Waiting(who, services) : 0));
         return new ShellView(
             who is null ? [] : [.. items],
             who?.Name,

@@ -31,5 +31,14 @@ internal static class Schedules
             "checkpoint", TimeSpan.FromHours(1),
             "What happened in the last hour can no longer be taken out of the journal unnoticed.",
             async _ => await database.WriteAsync(w => Checkpoint.Make(w, key, clock.Now)) is { } made ? $"checkpoint {made.Number}" : "nothing new");
+        yield return new Job(
+            "verify-journal", TimeSpan.FromDays(1),
+            "Whoever changed the journal, or a matter behind it, is found out within a day.",
+            async cancel =>
+            {
+                var verdict = await database.ReadAsync(s => JournalVerifier.Verify(s, key, CityHost.Verifiers), cancel);
+                await database.WriteAsync(w => VerdictBook.Keep(w, verdict, clock.Now));
+                return verdict.Faults.Count == 0 ? $"{verdict.Entries} entries hold" : $"{verdict.Faults.Count} faults";
+            });
     }
 }

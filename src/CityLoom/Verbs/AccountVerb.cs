@@ -13,7 +13,10 @@ internal static class AccountVerb
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("account", "Accounts, roles, passwords, and keys for programs") { Add(terminal), Password(terminal), Key(terminal) };
+        var command = new Command("account", "Accounts, roles, passwords, and keys for programs") {
+            Add(terminal), Password(terminal), Key(terminal), AccountChanges.List(terminal), AccountChanges.Grant(terminal, Name, give: true),
+            AccountChanges.Grant(terminal, Name, give: false), AccountChanges.Lock(terminal, Name, locked: true), AccountChanges.Lock(terminal, Name, locked: false),
+        };
         command.AddStore();
         return command;
     }
@@ -60,7 +63,7 @@ internal static class AccountVerb
         return command;
     }
 
-    private static async Task<int> WriteAsync(Terminal terminal, ParseResult call, Func<Kernel.Storage.Writing, DateTimeOffset, Outcome<string>> work)
+    internal static async Task<int> WriteAsync(Terminal terminal, ParseResult call, Func<Kernel.Storage.Writing, DateTimeOffset, Outcome<string>> work)
     {
         await using var database = await CityHost.OpenAsync(call.Store());
         var outcome = await database.WriteAsync(w => work(w, TimeProvider.System.GetUtcNow()));
@@ -73,7 +76,7 @@ internal static class AccountVerb
         return ExitCodes.Done;
     }
 
-    private static Grant? Parse(string text)
+    internal static Grant? Parse(string text)
     {
         var parts = text.Split('@');
         return parts.Length is 2 or 3 && Enum.TryParse<Role>(parts[0], ignoreCase: true, out var role) && parts[1].Length > 0

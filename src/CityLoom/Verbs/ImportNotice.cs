@@ -1,10 +1,6 @@
 using System.CommandLine;
-using CityLoom.City;
 using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
-using CityLoom.City.Trees;
-using CityLoom.Hosting;
-using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -21,12 +17,14 @@ internal static class ImportNotice
               Takes a notice into the city and reckons every open clock that it moves; the same notice again changes nothing.
               A running server does the same for clocks started meanwhile, within a minute.
             """) { file };
+        var preview = new Option<bool>("--preview") { Description = "只看会改动什么，不导入 / say what it would move, and change nothing" };
+        command.Add(preview);
         command.AddStore();
-        command.SetAction((call, cancel) => RunAsync(terminal, call.GetRequiredValue(file), call.Store(), cancel));
+        command.SetAction((call, cancel) => RunAsync(terminal, call.GetRequiredValue(file), (call.Store(), call.GetValue(preview)), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, FileInfo file, StorageOptions store, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, FileInfo file, (StorageOptions Store, bool Preview) how, CancellationToken cancel)
     {
         if (!file.Exists)
         {
@@ -40,17 +38,25 @@ internal static class ImportNotice
             terminal.Error($"{file.Name}: {problem}");
         }
 
-        return problems.Count == 0 ? await TakeAsync(terminal, days, store, cancel) : ExitCodes.SomeRefused;
+        return problems.Count > 0 ? ExitCodes.SomeRefused
+            : how.Preview ? await LookAsync(terminal, days, how.Store)
+            : await TakeAsync(terminal, days, how.Store, cancel);
+    }
+
+    private static async Task<int> LookAsync(Terminal terminal, IReadOnlyList<CalendarException> days, StorageOptions store)
+    {
+        await using var opened = await OpenedCity.AtAsync(store);
+        var p = opened.Database.Read(s => PreviewNotice.Run(s, days, opened.City));
+        terminal.Line($"新定或改动 {p.Days} 天；{p.Looked} 个在办事项中 {p.Later} 个推后、{p.Earlier} 个提前、{p.Settled} 个确定 / "
+            + $"{p.Days} days; of {p.Looked} due dates {p.Later} later, {p.Earlier} earlier, {p.Settled} become final");
+        return ExitCodes.Done;
     }
 
     private static async Task<int> TakeAsync(Terminal terminal, IReadOnlyList<CalendarException> days, StorageOptions store, CancellationToken cancel)
     {
-        await using var database = await CityHost.OpenAsync(store);
-        var clock = new CityClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        var calendar = new CalendarBook(database, clock);
-        var city = new CityContext(clock, new CityTreesBook(database, TimeProvider.System), calendar);
-        var taken = await database.WriteAsync(w => CalendarBook.Import(w, days, clock.Now, Actor.System));
-        var changed = await ReckonClocks.RunAsync(database, calendar, () => city.For(null), cancel);
+        await using var opened = await OpenedCity.AtAsync(store);
+        var taken = await opened.Database.WriteAsync(w => CalendarBook.Import(w, days, opened.City.Now, Actor.System));
+        var changed = await ReckonClocks.RunAsync(opened.Database, opened.Calendar, () => opened.City.For(null), cancel);
         terminal.Line(taken == 0
             ? "日历已是如此，未作改动 / the calendar said so already; nothing changed"
             : $"已导入 {taken} 天，重算 {changed} 个在办事项的时限 / {taken} days imported, the clocks of {changed} open matters moved");

@@ -33,7 +33,7 @@ internal static class IndicatorVerb
     {
         var command = new Command("indicator", "指标与目标 / indicators: import what is measured, observed and aimed at, see how targets stand")
         {
-            Import(terminal), Show(terminal),
+            Import(terminal), Show(terminal), ExplainTarget.Create(terminal),
         };
         command.AddStore();
         return command;

@@ -80,10 +80,12 @@ internal static class Samples
 
     internal static readonly LeagueView League = new("按期办结率", "期限内办结数 ÷ 应办结数", "2026年2月", "%", 30, 94.8,
     [
-        new("江汉区", "#league", 412, 98.1, 96.3, 99, 1), new("青山区", "#league", 226, 97.8, 94.9, 99.1, 2), new("武昌区", "#league", 618, 95.6, 93.7, 97, 3),
-        new("汉阳区", "#league", 391, 94.1, 91.3, 96, 4), new("新洲区", "#league", 344, 91.9, 88.5, 94.3, 5), new("黄陂区", "#league", 402, 90.3, 87, 92.8, 6),
-        new("汉南区", "#league", 17, 100, 81.6, 100, null),
+        Unit("江汉区", 412, 98.1, 96.3, 99, 1), Unit("青山区", 226, 97.8, 94.9, 99.1, 2), Unit("武昌区", 618, 95.6, 93.7, 97, 3), Unit("汉阳区", 391, 94.1, 91.3, 96, 4),
+        Unit("新洲区", 344, 91.9, 88.5, 94.3, 5), Unit("黄陂区", 402, 90.3, 87, 92.8, 6), Unit("汉南区", 17, 100, 81.6, 100, null),
     ]);
+
+    private static LeagueRow Unit(string name, int n, double value, double low, double high, int? rank) =>
+        new(name, n, "#league", value, low, high, rank) { Counted = (long)Math.Round(n * value / 100), CountedHref = "#league" };
 
     private static TargetPoint P(int month, int day, double value) => new(new DateOnly(2026, month, day), value);
 

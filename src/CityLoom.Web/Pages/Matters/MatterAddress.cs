@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityLoom.City.Matters;
+using CityLoom.City.Rates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -31,6 +32,11 @@ internal static class MatterAddress
         Add("asking", query.Asking == true ? "true" : null);
         Add("dueWithin", query.DueWithin);
         Add("endedWithin", query.EndedWithin);
+        Add("rate", query.Rate);
+        Add("part", query.Part);
+        Add("from", Day(query.From));
+        Add("to", Day(query.To));
+        Add("unit", query.Unit);
         Add("page", query.Page is > 1 ? query.Page : null);
         return path + parts.ToQueryString();
     }
@@ -56,13 +62,17 @@ internal static class MatterAddress
         T? Choice<T>(string name)
             where T : struct, Enum => Value<T>(name, t => Enum.TryParse<T>(t, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : null);
         int? Number(string name) => Value<int>(name, t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : null);
+        DateOnly? Date(string name) => Value<DateOnly>(name, t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null);
         bool? Truth(string name) => Value<bool>(name, t => bool.TryParse(t, out var truth) ? truth : null);
         var query = new MatterQuery
         {
             Box = Text("box"), Kind = Text("kind"), State = Choice<MatterState>("state"), Light = Choice<Light>("light"),
             Organization = Text("organization"), Territory = Text("territory"), Text = Text("text"), Open = Truth("open"), Asking = Truth("asking"),
             DueWithin = Number("dueWithin"), EndedWithin = Number("endedWithin"), Page = Number("page"),
+            Rate = Text("rate"), Part = Choice<CountedPart>("part"), From = Date("from"), To = Date("to"), Unit = Text("unit"),
         };
         return (query, unread);
     }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CityLoom.Web.Forms;
+
+/// <summary>A page drawn in answer to a form without a redirect: for what is shown once and for what was refused.</summary>
+internal static class Drawn
+{
+    /// <summary>The page with its parameters.</summary>
+    public static IResult Page<TPage>(int status, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent
+    {
+        void Draw(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<TPage>(0);
+            foreach (var (name, value) in parameters)
+            {
+                builder.AddComponentParameter(1, name, value);
+            }
+
+            builder.CloseComponent();
+        }
+
+        return new RazorComponentResult<App>(new { Page = (RenderFragment)Draw }) { StatusCode = status };
+    }
+}
