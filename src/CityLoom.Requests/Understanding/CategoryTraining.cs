@@ -3,12 +3,12 @@ namespace CityLoom.Requests.Understanding;
 /// <summary>Learns a <see cref="CategoryModel"/> from requests whose category a person has decided.</summary>
 /// <remarks>
 /// The same requests in the same order and the same seed give the same model. Grams that stand in one request only are left
-/// out. Classes are not weighted by their size: it helped neither average.
+/// out, of a large set also those that stand in two. Classes are not weighted by their size: it helped neither average.
 /// </remarks>
 public static class CategoryTraining
 {
     private const double Cost = 2;
-    private const int TextsOfAGram = 2;
+    private const int LargeSet = 2000;
     private const int CalibrationFolds = 4;
 
     /// <summary>Learns from requests; two categories at least must occur.</summary>
@@ -32,7 +32,7 @@ public static class CategoryTraining
         IReadOnlyList<LabelledRequest> requests, IReadOnlyList<string> labels, Calibration calibration, int seed)
     {
         var grams = requests.Select(r => TextRows.GramsOf(r.Words));
-        var (vocabulary, texts) = Vocabulary.Of(grams, TextsOfAGram);
+        var (vocabulary, texts) = Vocabulary.Of(grams, atLeast: requests.Count < LargeSet ? 2 : 3);
         var rarity = TextRows.RarityOf(texts, requests.Count);
         var reader = new TextRows(vocabulary, rarity);
         var rows = requests.Select(r => reader.Keep(r.Words)).ToArray();

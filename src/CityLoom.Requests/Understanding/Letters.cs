@@ -8,7 +8,8 @@ internal readonly record struct Letter(uint Code, int Start, int Length);
 
 /// <summary>
 /// Cuts a text into letters without a dictionary. Width and case are made equal, white space is skipped (a line may break
-/// within a word), every number is the same letter: which number it is says nothing about the category.
+/// within a word). For a category every number is the same letter, since which it is says nothing; for telling one place from
+/// another it is the number itself.
 /// </summary>
 internal static class Letters
 {
@@ -16,12 +17,12 @@ internal static class Letters
     private const uint Prime = 16777619;
     private const uint AnyNumber = 1;
 
-    public static void Read(ReadOnlySpan<char> text, List<Letter> into)
+    public static void Read(ReadOnlySpan<char> text, List<Letter> into, bool tellNumbers = false)
     {
         into.Clear();
         for (var at = 0; at < text.Length;)
         {
-            var letter = Next(text, at);
+            var letter = Next(text, at, tellNumbers);
             at += letter.Length;
             if (letter.Code != 0 || (!char.IsWhiteSpace(text[letter.Start]) && into.Count > 0 && into[^1].Code != 0))
             {
@@ -30,8 +31,13 @@ internal static class Letters
         }
     }
 
-    private static Letter Next(ReadOnlySpan<char> text, int start)
+    private static Letter Next(ReadOnlySpan<char> text, int start, bool tellNumbers)
     {
+        if (text[start] is >= '\u4E00' and <= '\u9FFF' and var han)
+        {
+            return new(han, start, 1);
+        }
+
         var first = Plain(text[start]);
         if (!char.IsLetterOrDigit(first))
         {
@@ -52,7 +58,7 @@ internal static class Letters
             code = (code ^ c) * Prime;
         }
 
-        return new(digits ? AnyNumber : code | 0x80000000, start, end - start);
+        return new(digits && !tellNumbers ? AnyNumber : code | 0x80000000, start, end - start);
     }
 
     /// <summary>Full-width forms as ASCII, capitals as small letters.</summary>

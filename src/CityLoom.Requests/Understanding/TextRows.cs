@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CityLoom.Requests.Understanding;
 
 /// <summary>
@@ -8,10 +10,10 @@ namespace CityLoom.Requests.Understanding;
 internal sealed class TextRows
 {
     private const float Bias = 0.5f;
+    private static readonly float[] Logarithms = [.. Enumerable.Range(0, 64).Select(n => MathF.Log(1 + n))];
     private readonly List<Letter> _letters = [];
     private readonly List<Gram> _grams = [];
-    private readonly float[] _counts;
-    private readonly List<int> _touched = [];
+    private readonly ushort[] _counts;
     private readonly Vocabulary _vocabulary;
     private readonly float[] _rarity;
     private int[] _places = new int[1024];
@@ -19,7 +21,7 @@ internal sealed class TextRows
 
     /// <summary>A reader with its own scratch space: not for two threads at once.</summary>
     public TextRows(Vocabulary vocabulary, float[] rarity) =>
-        (_vocabulary, _rarity, _counts) = (vocabulary, rarity, new float[vocabulary.Count]);
+        (_vocabulary, _rarity, _counts) = (vocabulary, rarity, new ushort[vocabulary.Count]);
 
     /// <summary>Vectors have the grams' places and one more.</summary>
     public static int FeaturesOf(Vocabulary vocabulary) => vocabulary.Count + 1;
@@ -39,24 +41,24 @@ internal sealed class TextRows
     public void Read(RequestWords words, out ReadOnlySpan<int> places, out ReadOnlySpan<float> values)
     {
         ReadGrams(words, _letters, _grams);
-        Count();
-        if (_places.Length <= _touched.Count)
+        if (_places.Length <= _grams.Count)
         {
-            _places = new int[_touched.Count * 2];
-            _values = new float[_touched.Count * 2];
+            _places = new int[_grams.Count * 2];
+            _values = new float[_grams.Count * 2];
         }
 
-        var square = Weigh();
+        var distinct = Count();
+        var square = Weigh(distinct);
         var scale = square > 0 ? (float)(1 / Math.Sqrt(square)) : 0;
-        for (var j = 0; j < _touched.Count; j++)
+        for (var j = 0; j < distinct; j++)
         {
             _values[j] *= scale;
         }
 
-        _places[_touched.Count] = _vocabulary.Count;
-        _values[_touched.Count] = Bias;
-        places = _places.AsSpan(0, _touched.Count + 1);
-        values = _values.AsSpan(0, _touched.Count + 1);
+        _places[distinct] = _vocabulary.Count;
+        _values[distinct] = Bias;
+        places = _places.AsSpan(0, distinct + 1);
+        values = _values.AsSpan(0, distinct + 1);
     }
 
     /// <summary>The vector of a request, to keep.</summary>
@@ -75,36 +77,40 @@ internal sealed class TextRows
         Grams.OfDetail(letters, grams);
     }
 
-    private void Count()
+    /// <summary>Counts the known grams and leaves their places; returns how many are distinct.</summary>
+    private int Count()
     {
-        _touched.Clear();
-        foreach (var gram in _grams)
+        var distinct = 0;
+        foreach (ref readonly var gram in CollectionsMarshal.AsSpan(_grams))
         {
-            if (_vocabulary.Find(gram.Hash) is >= 0 and var place)
+            var place = _vocabulary.Find(gram.Hash);
+            if (place >= 0)
             {
-                if (_counts[place] == 0)
-                {
-                    _touched.Add(place);
-                }
-
-                _counts[place] += gram.Weight;
+                ref var count = ref _counts[place];
+                _places[distinct] = place;
+                distinct += count == 0 ? 1 : 0;
+                count = (ushort)Math.Min(count + gram.Weight, ushort.MaxValue);
             }
         }
+
+        return distinct;
     }
 
-    /// <summary>Fills places and values and sets the counts back to zero; returns the squared length.</summary>
-    private double Weigh()
+    /// <summary>Fills the values and sets the counts back to zero; returns the squared length.</summary>
+    private double Weigh(int distinct)
     {
         var square = 0.0;
-        for (var j = 0; j < _touched.Count; j++)
+        for (var j = 0; j < distinct; j++)
         {
-            var place = _touched[j];
-            var value = MathF.Log(1 + _counts[place]) * _rarity[place];
+            var place = _places[j];
+            var value = Damped(_counts[place]) * _rarity[place];
             _counts[place] = 0;
-            (_places[j], _values[j]) = (place, value);
-            square += (double)value * value;
+            _values[j] = value;
+            square += value * value;
         }
 
         return square;
     }
+
+    private static float Damped(int count) => count < Logarithms.Length ? Logarithms[count] : MathF.Log(1 + count);
 }

@@ -1,31 +1,29 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace CityLoom.Requests.Understanding;
 
-/// <summary>The grams a model knows, each with its place; a hash table with linear probing.</summary>
+/// <summary>The grams a model knows, each with its place; a hash table with linear probing, key and place in one word.</summary>
 internal sealed class Vocabulary
 {
-    private readonly uint[] _keys;
-    private readonly int[] _places;
+    private readonly ulong[] _slots;
     private readonly uint _mask;
 
     public Vocabulary(uint[] hashes)
     {
         Hashes = hashes;
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, hashes.Length * 2));
-        _mask = (uint)size - 1;
-        _keys = new uint[size];
-        _places = new int[size];
-        Array.Fill(_places, -1);
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, hashes.Length * 3 / 2));
+        _mask = size - 1;
+        _slots = new ulong[size];
         for (var place = 0; place < hashes.Length; place++)
         {
             var slot = hashes[place] & _mask;
-            while (_places[slot] >= 0)
+            while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            (_keys[slot], _places[slot]) = (hashes[place], place);
+            _slots[slot] = ((ulong)hashes[place] << 32) | (uint)(place + 1);
         }
     }
 
@@ -39,14 +37,16 @@ internal sealed class Vocabulary
     {
         for (var slot = hash & _mask; ; slot = (slot + 1) & _mask)
         {
-            if (_places[slot] < 0 || _keys[slot] == hash)
+            var found = _slots[slot];
+            if (found == 0 || (uint)(found >> 32) == hash)
             {
-                return _places[slot];
+                return (int)(uint)found - 1;
             }
         }
     }
 
-    /// <summary>All grams that stand in at least so many texts, with the number of texts of each.</summary>
+    /// <summary>All grams that stand in at least so many texts, with the number of texts of each. Common
+    /// grams come first, so that what is read for every text lies together in memory.</summary>
     public static (Vocabulary Words, int[] Texts) Of(IEnumerable<IReadOnlyList<Gram>> texts, int atLeast)
     {
         var seen = new Dictionary<uint, (int Texts, int Last)>();
@@ -61,7 +61,7 @@ internal sealed class Vocabulary
             }
         }
 
-        var kept = seen.Where(e => e.Value.Texts >= atLeast).OrderBy(e => e.Key).ToArray();
+        var kept = seen.Where(e => e.Value.Texts >= atLeast).OrderByDescending(e => e.Value.Texts).ThenBy(e => e.Key).ToArray();
         return (new Vocabulary([.. kept.Select(e => e.Key)]), [.. kept.Select(e => e.Value.Texts)]);
     }
 }
