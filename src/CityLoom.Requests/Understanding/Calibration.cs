@@ -32,7 +32,8 @@ internal sealed record Calibration(double Sharpness, double Threshold)
         for (var n = 0; n < judged.Length; n++)
         {
             right += judged[n].Right ? 1 : 0;
-            threshold = right >= RightEnough * (n + 1) ? judged[n].Confidence : threshold;
+            var last = n + 1 == judged.Length || judged[n + 1].Confidence < judged[n].Confidence;
+            threshold = last && right >= RightEnough * (n + 1) ? judged[n].Confidence : threshold;
         }
 
         return calibration with { Threshold = threshold };
