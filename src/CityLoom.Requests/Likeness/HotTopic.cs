@@ -2,7 +2,7 @@ namespace CityLoom.Requests.Likeness;
 
 /// <summary>A matter that many residents raised in one period.</summary>
 /// <param name="Title">The heading of its most central request.</param>
-/// <param name="Heat">One for each request and the binary logarithm of one more than its supporters.</param>
+/// <param name="Heat">One for each request and the decimal logarithm of one more than its supporters.</param>
 /// <param name="First">The earliest request.</param>
 /// <param name="Last">The latest request.</param>
 /// <param name="Days">Days on which requests came.</param>
@@ -21,7 +21,7 @@ public sealed record HotTopic(
 
     private static HotTopic Of(IReadOnlyList<FiledRequest> requests) => new(
         requests[0].Words.Subject,
-        requests.Sum(r => 1 + Math.Log2(1 + Math.Max(0, r.Supporters))),
+        requests.Sum(r => 1 + Math.Log10(1 + Math.Max(0, r.Supporters))),
         requests.Min(r => r.Time),
         requests.Max(r => r.Time),
         requests.Select(r => r.Time?.Date).OfType<DateTime>().Distinct().Count(),

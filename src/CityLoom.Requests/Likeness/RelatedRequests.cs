@@ -56,7 +56,7 @@ internal sealed class RelatedRequests
         return found;
     }
 
-    private double Score(int a, int b) => _pairs.Score(_requests[a].Id, _requests[b].Id);
+    private double Score(int a, int b) => _pairs.ScoreAtAnyTime(_requests[a].Id, _requests[b].Id);
 
     private void JoinIfAlike(int one, int other)
     {

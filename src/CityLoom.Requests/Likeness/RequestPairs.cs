@@ -29,6 +29,10 @@ public sealed class RequestPairs
     /// <exception cref="KeyNotFoundException">One of them is not in the set.</exception>
     public double Score(string a, string b) => PairLikeness.Score(Of(a), Of(b), _requests[a].Time - _requests[b].Time);
 
+    /// <summary>The same without regard to time, for a topic goes on as long as residents raise it.</summary>
+    /// <exception cref="KeyNotFoundException">One of them is not in the set.</exception>
+    internal double ScoreAtAnyTime(string a, string b) => PairLikeness.Score(Of(a), Of(b), TimeSpan.Zero);
+
     private Wording Of(string id)
     {
         if (!_wordings.TryGetValue(id, out var wording))
