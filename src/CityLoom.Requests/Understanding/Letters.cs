@@ -17,10 +17,10 @@ internal static class Letters
     private const uint Prime = 16777619;
     private const uint AnyNumber = 1;
 
-    public static void Read(ReadOnlySpan<char> text, List<Letter> into, bool tellNumbers = false)
+    public static void Read(ReadOnlySpan<char> text, List<Letter> into, bool tellNumbers = false, int most = int.MaxValue)
     {
         into.Clear();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length && into.Count < most;)
         {
             var letter = Next(text, at, tellNumbers);
             at += letter.Length;

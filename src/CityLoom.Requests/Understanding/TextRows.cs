@@ -10,6 +10,10 @@ namespace CityLoom.Requests.Understanding;
 internal sealed class TextRows
 {
     private const float Bias = 0.5f;
+
+    /// <summary>Letters of the detail that are read: a resident comes to the point before, and the rest made nothing better.</summary>
+    private const int LettersRead = 500;
+
     private static readonly float[] Logarithms = [.. Enumerable.Range(0, 64).Select(n => MathF.Log(1 + n))];
     private readonly List<Letter> _letters = [];
     private readonly List<Gram> _grams = [];
@@ -73,7 +77,7 @@ internal sealed class TextRows
         grams.Clear();
         Letters.Read(words.Subject, letters);
         Grams.OfHeading(letters, grams);
-        Letters.Read(words.Detail, letters);
+        Letters.Read(words.Detail, letters, most: LettersRead);
         Grams.OfDetail(letters, grams);
     }
 
