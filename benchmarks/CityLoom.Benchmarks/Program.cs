@@ -4,6 +4,7 @@ using CityLoom.Benchmarks;
 var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its figures beside those of a known peer.")
 {
     ReadingBenchmark.Command(),
+    RequestsBenchmark.Command(),
     ScanBenchmark.Command(),
     LocateBenchmark.Command(),
 };

@@ -18,5 +18,6 @@ Command[] verbs =
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),
     RestoreVerb.Create(terminal),
+    RequestsVerb.Create(terminal),
 ];
 return CommandLine.Run("CityLoom 织城 — 从部署到落实 / from directive to doorstep", verbs, args, terminal);

@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using CityLoom.Requests.Understanding;
+
+namespace CityLoom.Requests.Likeness;
+
+/// <summary>
+/// Finds the few open requests worth comparing with a new one, among millions: each is filed under the pairs of letters of its
+/// heading and the rarest of its detail, and a search adds up the rarity of what it shares. Safe for many threads.
+/// </summary>
+/// <remarks>
+/// An inverted index scored term by term (J. Zobel and A. Moffat, "Inverted files for text search engines", 2006, section 4);
+/// pairs that stand in very many requests are passed over in a search, for they hardly tell matters apart.
+/// </remarks>
+public sealed class LikenessIndex
+{
+    private const int GramsOfDetail = 24;
+    private const int GramsOfSearch = 48;
+    private const int LongestPosting = 20_000;
+
+    private readonly Lock _lock = new();
+    private readonly GramStatistics _statistics = new();
+    private readonly Dictionary<uint, List<int>> _postings = [];
+    private readonly List<float> _scores = [];
+    private readonly List<bool> _open = [];
+    private readonly List<int> _touched = [];
+
+    /// <summary>Files a request; returns the number by which it will be found, counted from 0.</summary>
+    public int Add(RequestWords words)
+    {
+        lock (_lock)
+        {
+            _statistics.Add(words);
+            var number = _open.Count;
+            _open.Add(true);
+            _scores.Add(0);
+            foreach (var gram in Filed(words))
+            {
+                ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, gram, out _);
+                (posting ??= []).Add(number);
+            }
+
+            return number;
+        }
+    }
+
+    /// <summary>Leaves a request out of later searches: it is closed.</summary>
+    public void Remove(int number)
+    {
+        lock (_lock)
+        {
+            _open[number] = false;
+        }
+    }
+
+    /// <summary>The open requests that share most of what is rare in these words, best first.</summary>
+    /// <param name="words">What is searched for.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<int> Nearest(RequestWords words, int count)
+    {
+        lock (_lock)
+        {
+            Gather(words);
+            var best = new PriorityQueue<int, (float, int)>();
+            foreach (var number in _touched)
+            {
+                if (_open[number])
+                {
+                    best.Enqueue(number, (_scores[number], -number));
+                }
+
+                if (best.Count > count)
+                {
+                    best.Dequeue();
+                }
+
+                _scores[number] = 0;
+            }
+
+            var found = new int[best.Count];
+            for (var i = found.Length - 1; i >= 0; i--)
+            {
+                found[i] = best.Dequeue();
+            }
+
+            return found;
+        }
+    }
+
+    private void Gather(RequestWords words)
+    {
+        _touched.Clear();
+        var scores = CollectionsMarshal.AsSpan(_scores);
+        var grams = GramStatistics.PairsOf(words.Subject).Concat(GramStatistics.PairsOf(words.Detail)).Distinct()
+            .Select(gram => (Posting: _postings.GetValueOrDefault(gram), Rarity: (float)_statistics.Rarity(gram)))
+            .Where(g => g.Posting is { Count: <= LongestPosting })
+            .OrderByDescending(g => g.Rarity).Take(GramsOfSearch);
+        foreach (var (posting, rarity) in grams)
+        {
+            foreach (var number in CollectionsMarshal.AsSpan(posting))
+            {
+                if (scores[number] == 0)
+                {
+                    _touched.Add(number);
+                }
+
+                scores[number] += rarity * rarity;
+            }
+        }
+    }
+
+    private IEnumerable<uint> Filed(RequestWords words) => GramStatistics.PairsOf(words.Subject)
+        .Concat(GramStatistics.PairsOf(words.Detail).Distinct().OrderByDescending(_statistics.Rarity).Take(GramsOfDetail))
+        .Distinct();
+}
