@@ -100,7 +100,8 @@ public sealed record AccountDesk(IHttpContextAccessor Http, Database Database, C
     private Refusal? Reach(Session session, string name) =>
         AccountBook.Find(session, name) is { } account && !AccountBook.SignedInAs(session, account).Grants.All(g => Administers(g.Organization)) ? OutOfReach : null;
 
-    /// <summary>An organization that is gone from the tree may be taken away by any administrator.</summary>
-    private bool Administers(string organization) => City.Organizations.Find(organization) is null
-        || _who.Grants.Any(g => g.Role == Role.Administrator && City.Organizations.Within(organization, g.Organization));
+    /// <summary>One's own organizations and those below; what is gone from the tree is for administrators of its top.</summary>
+    private bool Administers(string organization) => _who.Grants.Any(g => g.Role == Role.Administrator
+        && (g.Organization == organization || City.Organizations.Within(organization, g.Organization)
+            || (City.Organizations.Find(organization) is null && City.Organizations.Find(g.Organization) is { ParentCode: null })));
 }

@@ -21,7 +21,7 @@ public static class MatterBook
     /// <summary>The matters with these identities, as far as there are any, by identity.</summary>
     public static Dictionary<long, Matter> FindAll(Session session, IReadOnlyCollection<long> ids) => ids.Count == 0
         ? []
-        : session.Rows<Matter>($"select {MatterRow.Columns} from matters where id in @ids", new { ids }).ToDictionary(m => m.Id);
+        : session.Rows<Matter>($"select {MatterRow.Columns} from matters where {session.Among("id", "ids")}", new { ids = ids.ToArray() }).ToDictionary(m => m.Id);
 
     /// <summary>The parts of a matter, in the order in which they were made.</summary>
     public static List<Matter> PartsOf(Session session, long id) =>

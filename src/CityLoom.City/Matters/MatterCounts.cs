@@ -67,7 +67,7 @@ public static class MatterCounts
     public static Dictionary<long, MatterCount> ByParent(Session session, IReadOnlyCollection<long> parents, DateTimeOffset now) => parents.Count == 0
         ? []
         : session.Rows<MatterCount>(
-                $"select cast(parent as text) as key, {Sums} from matters where parent in @parents group by parent", new { parents, now, soon = now.AddDays(7) })
+                $"select cast(parent as text) as key, {Sums} from matters where {session.Among("parent", "parents")} group by parent", new { parents = parents.ToArray(), now, soon = now.AddDays(7) })
             .ToDictionary(c => long.Parse(c.Key, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Open matters, and those ended since an instant, by a prefix of their place of so many characters.</summary>

@@ -18,7 +18,7 @@ public static class ProgressBook
     public static Dictionary<long, ProgressReport> LastOf(Session session, IReadOnlyCollection<long> matters) => matters.Count == 0
         ? []
         : session.Rows<ProgressReport>(
-                $"{Latest} and matter_id in @matters and period = (select max(period) from progress_reports y where y.matter_id = r.matter_id)", new { matters })
+                $"{Latest} and {session.Among("matter_id", "matters")} and period = (select max(period) from progress_reports y where y.matter_id = r.matter_id)", new { matters = matters.ToArray() })
             .ToDictionary(r => r.MatterId);
 
     /// <summary>

@@ -102,7 +102,7 @@ public static class AccountBook
     /// <summary>The names shown of several accounts, by identity.</summary>
     public static Dictionary<long, string> NamesOf(Session session, IReadOnlyCollection<long> ids) => ids.Count == 0
         ? []
-        : session.Rows<Account>("select id, display_name from accounts where id in @ids", new { ids }).ToDictionary(a => a.Id, a => a.DisplayName);
+        : session.Rows<Account>($"select id, display_name from accounts where {session.Among("id", "ids")}", new { ids = ids.ToArray() }).ToDictionary(a => a.Id, a => a.DisplayName);
 
     /// <summary>Who signs in with this key; null when it is unknown, revoked or its account disabled.</summary>
     public static SignedIn? ByKey(Session session, string key)

@@ -39,5 +39,8 @@ public class Session
     /// <summary>The lock clause for a row that this transaction is about to change; SQLite has one writer and needs none.</summary>
     public string ForUpdate => Dialect == Dialect.Postgres ? " for update" : "";
 
+    /// <summary>The condition that a column holds one of a list; the list is given as an array under this name.</summary>
+    public string Among(string column, string name) => Dialect == Dialect.Postgres ? $"{column} = any(@{name})" : $"{column} in @{name}";
+
     internal int Run(string sql, object? args) => _connection.Execute(sql, args, _transaction);
 }
