@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using CityLoom.Reach.Roads;
 using CityLoom.Reach.Search;
@@ -48,11 +47,11 @@ internal static class ReachBenchmark
         var times = new double[runs];
         for (var i = -Math.Min(runs, 100); i < runs; i++)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = ReachClock.Milliseconds();
             run(Math.Abs(i));
             if (i >= 0)
             {
-                times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                times[i] = ReachClock.Milliseconds() - start;
             }
         }
         Array.Sort(times);

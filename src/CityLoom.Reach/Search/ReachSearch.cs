@@ -19,12 +19,15 @@ public sealed class ReachSearch
     /// <summary>A search over these times, along or against the traffic.</summary>
     public ReachSearch(TravelTimes times, Heading heading = Heading.Outward)
     {
-        _roads = times.Towards(heading);
+        (Times, _roads) = (times, times.Towards(heading));
         _queue = new(times.Longest, times.Typical);
         _times = new int[times.Network.NodeCount];
         _reached = new int[times.Network.NodeCount];
         Array.Fill(_times, Unreached);
     }
+
+    /// <summary>The times the search goes by.</summary>
+    public TravelTimes Times { get; }
 
     /// <summary>The nodes that the last run reached, in no certain order; valid until the next run.</summary>
     public ReadOnlySpan<int> Reached => _reached.AsSpan(0, _count);
