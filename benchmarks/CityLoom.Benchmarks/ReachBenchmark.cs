@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
+using CityLoom.Reach.Geo;
+using CityLoom.Reach.Osm;
+using CityLoom.Reach.Profiles;
 using CityLoom.Reach.Roads;
 using CityLoom.Reach.Search;
 
@@ -25,13 +29,68 @@ internal static class ReachBenchmark
             Console.Error.WriteLine($"{folder}: no such folder; name one with --roads");
             return 2;
         }
+        Porto(folder);
+        NewYork(folder);
+        return 0;
+    }
+
+    private static void NewYork(string folder)
+    {
         var york = Read(folder, "USA-road-t.NY.gr.gz", "USA-road-d.NY.co.gz");
         var sources = File.ReadLines(Path.Combine(folder, "ny-expected-sources.csv")).Skip(1)
             .Select(line => york.Network.NodeOf(long.Parse(line.Split(',')[0], CultureInfo.InvariantCulture))).ToArray();
         var search = new ReachSearch(york);
-        Report("New York, 10-minute reach", "RoutingKit 1.08 ms", Median(100 * 15, i => search.Run(sources[i % sources.Length], TenMinutes)));
+        Report("New York, 10-minute reach", "RoutingKit 1.08 ms, target 1", Median(100 * 9, i => search.Run(sources[i % sources.Length], TenMinutes)));
         Report("New York, full one-to-all", "RoutingKit 51.3 ms", Median(25, i => search.Run(sources[i])));
-        return 0;
+        var starts = Array.ConvertAll(sources, source => new Start(source));
+        var (nearest, two) = (new NearestSearch(york), new NearestSearch(york, Heading.Outward, withSecond: true));
+        Report("New York, nearest of 100 stations everywhere", "target 65 ms", Median(15, _ => nearest.Run(starts)));
+        Report("New York, nearest two of 100 stations", "no peer", Median(15, _ => two.Run(starts)));
+        var jam = york.OfArc.ToArray();
+        Report("New York, new speeds for all arcs and reach", "target 200 ms", Median(9, i =>
+        {
+            new ReachSearch(new TravelTimes(york.Network, Array.ConvertAll(jam, time => time + (time / (i + 2))))).Run(sources[i], TenMinutes);
+        }));
+    }
+
+    private static void Porto(string folder)
+    {
+        var path = Path.Combine(folder, "porto.osm.pbf");
+        var first = ReachClock.Milliseconds();
+        var network = Import(path);
+        var cold = ReachClock.Milliseconds() - first;
+        Report("Porto, PBF to graph, first time", "RoutingKit 1520 ms, target 1500", cold);
+        Report("  the whole process so far", "RoutingKit 1520 ms", Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds);
+        Console.WriteLine($"  peak working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB (target 500; RoutingKit 1265)");
+        Report("Porto, PBF to graph, warm", "RoutingKit 1520 ms", Median(5, _ => network = Import(path)));
+        var graph = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.graph");
+        RoadFile.Save(network, graph);
+        Report("Porto, graph file opened and checked", "no peer", Median(9, _ => RoadFile.Open(graph).Dispose()));
+        File.Delete(graph);
+        Report("Porto, times by profile", "no peer", Median(9, _ => ProfileBook.Own[0].Times(network)));
+        Report("Porto, nearest road of a place", "no peer", Snapping(network));
+        Matrix(Read(folder, "porto-car.gr.gz", "porto-car.co.gz"));
+    }
+
+    private static RoadNetwork Import(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return RoadImport.Read(stream).Network;
+    }
+
+    private static double Snapping(RoadNetwork network)
+    {
+        var (index, times, random) = (new RoadIndex(network), ProfileBook.Own[0].Times(network), new Random(1));
+        return Median(1000, _ => index.Nearest(network.Positions[random.Next(network.NodeCount)], times));
+    }
+
+    private static void Matrix(TravelTimes times)
+    {
+        var random = new Random(7);
+        var main = new ReachSearch(times).Run(times.Network.NodeCount / 2).ToArray();
+        var origins = Enumerable.Range(0, 100).Select(_ => main[random.Next(main.Length)]).ToArray();
+        var destinations = Enumerable.Range(0, 1000).Select(_ => main[random.Next(main.Length)]).ToArray();
+        Report("Porto, matrix 100 x 1000 by searches", "OSRM 265 ms", Median(5, _ => TravelMatrix.Compute(times, origins, destinations, threads: 1)));
     }
 
     private static TravelTimes Read(string folder, string graph, string coordinates)
@@ -45,7 +104,7 @@ internal static class ReachBenchmark
     private static double Median(int runs, Action<int> run)
     {
         var times = new double[runs];
-        for (var i = -Math.Min(runs, 100); i < runs; i++)
+        for (var i = -Math.Min(runs, 30); i < runs; i++)
         {
             var start = ReachClock.Milliseconds();
             run(Math.Abs(i));

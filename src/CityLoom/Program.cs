@@ -12,6 +12,8 @@ Command[] verbs =
     IndicatorVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
+    RoadsVerb.Create(terminal),
+    ReachVerb.Create(terminal),
     BackupVerb.Create(terminal),
     RestoreVerb.Create(terminal),
 ];

@@ -39,6 +39,9 @@ public sealed class RoadNetwork
     /// <summary>What each arc is; empty for a network that came with times only.</summary>
     public ReadOnlySpan<ArcFacts> Facts => Arrays.Facts.Span;
 
+    /// <summary>The time of each arc that came with the source; empty where times follow from a profile.</summary>
+    public ReadOnlySpan<int> GivenTimes => Arrays.GivenTimes.Span;
+
     internal RoadArrays Arrays { get; }
 
     /// <summary>The node that the source file calls <paramref name="id"/>; -1 where there is none.</summary>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using CityLoom.Reach.Geo;
+using CityLoom.Reach.Roads;
+using CityLoom.Reach.Search;
+using CityLoom.Reach.Tables;
+
+namespace CityLoom.Verbs;
+
+/// <summary><c>cityloom reach matrix</c>: times from each of some places to each of others.</summary>
+internal static class ReachMatrix
+{
+    public static Command Create(Terminal terminal)
+    {
+        var origins = Places("--origins", "起点 / where from");
+        var destinations = Places("--destinations", "终点 / where to");
+        var output = new Option<string>("--out") { Description = "CSV：origin,destination,seconds；- 表示标准输出 / - for standard output", DefaultValueFactory = _ => "-" };
+        var matrix = new Command("matrix", About)
+        {
+            RoadInput.Graph, RoadInput.Coordinates, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, RoadInput.InDatum, origins, destinations, output,
+        };
+        matrix.SetAction(parsed => RoadInput.Guarded(terminal, () =>
+        {
+            var (times, datum) = (RoadInput.Open(parsed), RoadInput.DatumOf(parsed));
+            var index = times.Network.Positions.IsEmpty ? null : new NodeIndex(times.Network);
+            var (from, to) = (Read(parsed.GetRequiredValue(origins), times, index, datum), Read(parsed.GetRequiredValue(destinations), times, index, datum));
+            RoadInput.Write(terminal, parsed.GetValue(output)!, writer => Print(writer, times, from, to));
+            return ExitCodes.Done;
+        }));
+        return matrix;
+    }
+
+    private static Option<FileInfo> Places(string name, string what) => new(name)
+    {
+        Description = $"{what}：CSV 列 node，或 lon,lat（可另有 id）/ CSV with node, or lon,lat (and id)",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static (string[] Names, int[] Nodes) Read(FileInfo file, TravelTimes times, NodeIndex? index, Datum datum)
+    {
+        var table = RoadInput.Table(file);
+        var (x, y, id) = (table.FindColumn("lon", "longitude", "x"), table.FindColumn("lat", "latitude", "y"), Math.Max(0, table.FindColumn("id", "node", "name")));
+        var names = table.Rows.Select(row => row.Fields[id]).ToArray();
+        if (table.FindColumn("node") >= 0 || x < 0 || y < 0)
+        {
+            return (names, RoadInput.Nodes(times.Network, file, table));
+        }
+        return index is null
+            ? throw new RoadFileException("路网没有坐标，请用 node 列或 --coordinates / the network has no coordinates: use a column node or --coordinates")
+            : (names, table.Rows.Select(row => index.Nearest(Place(file, table, row, x, y, datum)).Node).ToArray());
+    }
+
+    private static Position Place(FileInfo file, CsvTable table, (int Line, string[] Fields) row, int x, int y, Datum datum) =>
+        (table.Number(row, x), table.Number(row, y)) is var (longitude, latitude) && Position.OnEarth(longitude, latitude)
+            ? Gcj02.Read(longitude, latitude, datum)
+            : throw new RoadFileException($"{file.Name}, line {row.Line}: 不是经纬度 / not a longitude and a latitude: {row.Fields[x]}, {row.Fields[y]}");
+
+    private static void Print(TextWriter writer, TravelTimes times, (string[] Names, int[] Nodes) from, (string[] Names, int[] Nodes) to)
+    {
+        var matrix = TravelMatrix.Compute(times, from.Nodes, to.Nodes);
+        writer.WriteLine("origin,destination,seconds");
+        for (var i = 0; i < from.Nodes.Length; i++)
+        {
+            for (var j = 0; j < to.Nodes.Length; j++)
+            {
+                var seconds = matrix[i, j] < 0 ? "" : (matrix[i, j] / times.UnitsPerSecond).ToString("0.###", CultureInfo.InvariantCulture);
+                writer.WriteLine($"{CsvTable.Quoted(from.Names[i])},{CsvTable.Quoted(to.Names[j])},{seconds}");
+            }
+        }
+    }
+
+    private const string About = """
+        多点到多点的行车时间
+          Times from each of some places to each of others; empty where there is no way. Places go by the nearest junction.
+
+        示例 / Example:
+          cityloom reach matrix --graph city.graph --profile ambulance --origins stations.csv --destinations hospitals.csv --out times.csv
+        """;
+}
