@@ -14,7 +14,7 @@ public sealed class TravelMatrix
     private readonly int[] _times;
     private readonly int _columns;
 
-    private TravelMatrix(int[] times, int columns) => (_times, _columns) = (times, columns);
+    internal TravelMatrix(int[] times, int columns) => (_times, _columns) = (times, columns);
 
     /// <summary>Time from an origin to a destination, each by its place in the list; -1 where it is out of reach.</summary>
     public int this[int origin, int destination] => _times[(origin * _columns) + destination];

@@ -1,3 +1,4 @@
+using CityLoom.Reach.Hierarchies;
 using CityLoom.Reach.Roads;
 using CityLoom.Reach.Search;
 using FsCheck.Fluent;
@@ -80,6 +81,22 @@ public sealed class SearchTests
             {
                 Assert.Equal(PlainDijkstra.Run(times, Heading.Outward, [new(few[i])], 150)[many[j]], wide[i, j]);
                 Assert.Equal(PlainDijkstra.Run(times, Heading.Outward, [new(many[j])], 150)[few[i]], tall[j, i]);
+            }
+        }
+    });
+
+    [Fact]
+    public void A_matrix_over_a_hierarchy_is_the_same_as_by_searches() => Graphs.Random().Check((times, random) =>
+    {
+        var hierarchy = RoadHierarchy.Of(times.Network);
+        foreach (var (rows, columns) in new[] { (3, 11), (11, 3) })
+        {
+            var (origins, destinations) = (Nodes(times, random, rows), Nodes(times, random, columns));
+            var slower = new TravelTimes(times.Network, Array.ConvertAll(times.OfArc.ToArray(), time => random.Next(4) == 0 ? TravelTimes.Closed : time + random.Next(9)));
+            foreach (var current in new[] { times, slower })
+            {
+                var (expected, found) = (TravelMatrix.Compute(current, origins, destinations), HierarchyMatrix.Compute(new(hierarchy, current), origins, destinations));
+                Assert.All(Enumerable.Range(0, rows * columns), i => Assert.Equal(expected[i / columns, i % columns], found[i / columns, i % columns]));
             }
         }
     });
