@@ -3,9 +3,9 @@ namespace CityLoom.Reach.Roads;
 /// <summary>One direction of a network with times: the arcs of node <c>v</c> are <c>Arcs[First[v]..First[v + 1]]</c>.</summary>
 internal sealed class Adjacency
 {
-    private Adjacency(ReadOnlyMemory<int> first, Arc[] arcs) => (First, Arcs) = (first, arcs);
+    private Adjacency(ReadOnlyMemory<int> first, Arc[] arcs) => (First, Arcs) = (first.ToArray(), arcs);
 
-    public ReadOnlyMemory<int> First { get; }
+    public int[] First { get; }
 
     public Arc[] Arcs { get; }
 

@@ -86,9 +86,11 @@ public sealed class NearestSearch
         {
             return;
         }
-        var first = _roads.First.Span;
-        foreach (var arc in _roads.Arcs.AsSpan(first[entry.Node]..first[entry.Node + 1]))
+        var (first, arcs) = (_roads.First, _roads.Arcs);
+        var end = first[entry.Node + 1];
+        for (var at = first[entry.Node]; at < end; at++)
         {
+            var arc = arcs[at];
             var time = (uint)entry.Time + (uint)arc.Time;
             if (time <= limit)
             {

@@ -65,8 +65,7 @@ public sealed class ReachSearch
 
     private void Drain(int bucket, uint limit)
     {
-        var (queue, times, arcs) = (_queue, _times, _roads.Arcs);
-        var first = _roads.First.Span;
+        var (queue, times, first, arcs) = (_queue, _times, _roads.First, _roads.Arcs);
         for (var place = 0; queue.TryTake(bucket, place, out var entry); place++)
         {
             if (times[entry.Node] != entry.Time)
