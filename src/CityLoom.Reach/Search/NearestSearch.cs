@@ -52,14 +52,18 @@ public sealed class NearestSearch
     /// <summary>Labels all nodes within the limit.</summary>
     /// <param name="origins">One start for each origin.</param>
     /// <param name="limit">The longest time; exactly this is within.</param>
-    public void Run(ReadOnlySpan<Start> origins, int limit = int.MaxValue - 1)
+    public void Run(IReadOnlyList<Start> origins, int limit = int.MaxValue - 1) => Run(origins.Select((start, origin) => (origin, start)).ToList(), limit);
+
+    /// <summary>Labels all nodes within the limit, from origins that have several starts each, such as both ends of their road.</summary>
+    /// <param name="starts">Starts with the number of the origin each belongs to.</param>
+    /// <param name="limit">The longest time; exactly this is within.</param>
+    public void Run(IReadOnlyList<(int Origin, Start Start)> starts, int limit = int.MaxValue - 1)
     {
         Forget();
         limit = Math.Min(limit, int.MaxValue - 1);
         var earliest = int.MaxValue;
-        for (var origin = 0; origin < origins.Length; origin++)
+        foreach (var (origin, (node, time)) in starts)
         {
-            var (node, time) = origins[origin];
             ArgumentOutOfRangeException.ThrowIfNegative(time);
             if (time <= limit)
             {
@@ -69,13 +73,18 @@ public sealed class NearestSearch
         }
         for (var bucket = _queue.Of(earliest); _queue.Any; bucket++)
         {
-            for (var place = 0; _queue.TryTake(bucket, place, out var entry); place++)
+            Drain(bucket, (uint)limit);
+        }
+    }
+
+    private void Drain(int bucket, uint limit)
+    {
+        for (var place = 0; _queue.TryTake(bucket, place, out var entry); place++)
+        {
+            Pass(entry, _first[entry.Node], limit);
+            if (_second is not null)
             {
-                Pass(entry, _first[entry.Node], (uint)limit);
-                if (_second is not null)
-                {
-                    Pass(entry, _second[entry.Node], (uint)limit);
-                }
+                Pass(entry, _second[entry.Node], limit);
             }
         }
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using CityLoom.Reach.Geo;
+using CityLoom.Reach.Hierarchies;
 using CityLoom.Reach.Roads;
-using CityLoom.Reach.Search;
 using CityLoom.Reach.Tables;
 
 namespace CityLoom.Verbs;
@@ -48,17 +48,12 @@ internal static class ReachMatrix
         }
         return index is null
             ? throw new RoadFileException("路网没有坐标，请用 node 列或 --coordinates / the network has no coordinates: use a column node or --coordinates")
-            : (names, table.Rows.Select(row => index.Nearest(Place(file, table, row, x, y, datum)).Node).ToArray());
+            : (names, table.Rows.Select(row => index.Nearest(RoadInput.Place(file, table, row, (x, y), datum)).Node).ToArray());
     }
-
-    private static Position Place(FileInfo file, CsvTable table, (int Line, string[] Fields) row, int x, int y, Datum datum) =>
-        (table.Number(row, x), table.Number(row, y)) is var (longitude, latitude) && Position.OnEarth(longitude, latitude)
-            ? Gcj02.Read(longitude, latitude, datum)
-            : throw new RoadFileException($"{file.Name}, line {row.Line}: 不是经纬度 / not a longitude and a latitude: {row.Fields[x]}, {row.Fields[y]}");
 
     private static void Print(TextWriter writer, TravelTimes times, (string[] Names, int[] Nodes) from, (string[] Names, int[] Nodes) to)
     {
-        var matrix = TravelMatrix.Compute(times, from.Nodes, to.Nodes);
+        var matrix = HierarchyMatrix.Quickest(times, from.Nodes, to.Nodes);
         writer.WriteLine("origin,destination,seconds");
         for (var i = 0; i < from.Nodes.Length; i++)
         {

@@ -1,3 +1,4 @@
+using CityLoom.Reach.Hierarchies;
 using CityLoom.Reach.Roads;
 using CityLoom.Reach.Search;
 using CityLoom.Reach.Tables;
@@ -33,7 +34,7 @@ internal sealed class ReachSums(Terminal terminal, TravelTimes times)
 
     private (long[] Sums, int Missing) Sums(int[] sources, int[] targets)
     {
-        var (matrix, sums, missing) = (TravelMatrix.Compute(times, sources, targets), new long[sources.Length], 0);
+        var (matrix, sums, missing) = (HierarchyMatrix.Quickest(times, sources, targets), new long[sources.Length], 0);
         for (var i = 0; i < sources.Length; i++)
         {
             for (var j = 0; j < targets.Length; j++)

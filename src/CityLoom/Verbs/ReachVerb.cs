@@ -35,6 +35,7 @@ internal static class ReachVerb
         reach.Add(ReachPoint.Create(terminal));
         reach.Add(ReachMatrix.Create(terminal));
         reach.Add(ReachCover.Create(terminal));
+        reach.Add(ReachTerritories.Create(terminal));
         return reach;
 
         int Wrong(string why) => terminal.Refuse($"{why}；用法见 / for usage see: cityloom reach --help", ExitCodes.WrongUsage);

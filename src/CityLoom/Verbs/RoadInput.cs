@@ -78,6 +78,12 @@ internal static class RoadInput
         return CsvTable.Read(file.Name, text);
     }
 
+    /// <summary>The place that two columns of a row tell in degrees.</summary>
+    public static Position Place(FileInfo file, CsvTable table, (int Line, string[] Fields) row, (int X, int Y) columns, Datum datum) =>
+        (table.Number(row, columns.X), table.Number(row, columns.Y)) is var (longitude, latitude) && Position.OnEarth(longitude, latitude)
+            ? Gcj02.Read(longitude, latitude, datum)
+            : throw new RoadFileException($"{file.Name}, line {row.Line}: 不是经纬度 / not a longitude and a latitude: {row.Fields[columns.X]}, {row.Fields[columns.Y]}");
+
     /// <summary>The nodes that a table names in its column <c>node</c>, or its first.</summary>
     public static int[] Nodes(RoadNetwork network, FileInfo file, CsvTable table)
     {
