@@ -23,6 +23,7 @@ internal static class NetworkAssembly
             Incoming = incoming,
             Ids = Pick(list.Ids, order),
             Positions = list.Positions.Length == nodes ? Pick(list.Positions, order) : default,
+            Opposites = list.Opposites.Count == 0 ? Paired(first, heads, tails) : default,
             GivenTimes = list.Times.Count == arcs.Length ? Pick(CollectionsMarshal.AsSpan(list.Times), arcs) : default,
         };
         return new(list.Facts.Count == arcs.Length && arcs.Length > 0 ? WithRoads(network, list, arcs) : network);
@@ -47,6 +48,24 @@ internal static class NetworkAssembly
             FirstPoint = firstPoint,
             Points = points.ToArray(),
         };
+    }
+
+    /// <summary>Where the source does not tell which arcs are two directions of one road: each with the first free one that leads back.</summary>
+    private static int[] Paired(int[] first, int[] heads, int[] tails)
+    {
+        var opposites = new int[heads.Length];
+        Array.Fill(opposites, -1);
+        for (var arc = 0; arc < heads.Length; arc++)
+        {
+            for (var back = first[heads[arc]]; opposites[arc] < 0 && tails[arc] != heads[arc] && back < first[heads[arc] + 1]; back++)
+            {
+                if (heads[back] == tails[arc] && opposites[back] < 0)
+                {
+                    (opposites[arc], opposites[back]) = (back, arc);
+                }
+            }
+        }
+        return opposites;
     }
 
     private static int[] Inverse(int[] order)

@@ -21,8 +21,8 @@ internal static class ReachPoint
         var minutes = new Option<double>("--minutes") { Description = "时限（分钟）/ longest time in minutes", DefaultValueFactory = _ => 10, HelpName = "M" };
         var inward = new Option<bool>("--inward") { Description = "谁能及时赶到这里 / who can be here in time, instead of whom this place reaches" };
         var access = new Option<double>("--access-kmh") { Description = "地点与道路之间的速度 / speed between the place and the road", DefaultValueFactory = _ => 5 };
-        var format = new Option<string>("--format") { Description = "geojson（到达的道路，精确到路段一部分）、csv（结点）、json（数字）/ roads, nodes or figures", DefaultValueFactory = _ => "geojson" };
-        format.AcceptOnlyFromAmong("geojson", "csv", "json");
+        var format = new Option<string>("--format") { Description = "geojson 到达的道路，精确到路段一部分；area 仅供显示的面；csv 结点；json 数字 / roads, an area for display only, nodes or figures", DefaultValueFactory = _ => "geojson" };
+        format.AcceptOnlyFromAmong("geojson", "area", "csv", "json");
         var output = new Option<string>("--out") { Description = "结果文件；- 表示标准输出 / the file to write; - for standard output", DefaultValueFactory = _ => "-" };
         var point = new Command("point", About)
         {

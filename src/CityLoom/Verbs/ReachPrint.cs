@@ -20,13 +20,17 @@ internal static class ReachPrint
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            if (format == "json")
+            switch (format)
             {
-                WriteFigures(json, reach, datum);
-            }
-            else
-            {
-                WriteRoads(json, reach, datum);
+                case "json":
+                    WriteFigures(json, reach, datum);
+                    break;
+                case "area":
+                    WriteArea(json, reach, datum);
+                    break;
+                default:
+                    WriteRoads(json, reach, datum);
+                    break;
             }
         }
         writer.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
@@ -90,6 +94,36 @@ internal static class ReachPrint
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>One MultiPolygon, for display only.</summary>
+    private static void WriteArea(Utf8JsonWriter json, PointReach reach, Datum datum)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Feature");
+        json.WriteStartObject("properties");
+        json.WriteString("datum", datum.ToString());
+        json.WriteEndObject();
+        json.WriteStartObject("geometry");
+        json.WriteString("type", "MultiPolygon");
+        json.WriteStartArray("coordinates");
+        foreach (var polygon in ReachArea.Of(reach.Times.Network, reach.Roads))
+        {
+            json.WriteStartArray();
+            foreach (var ring in polygon)
+            {
+                json.WriteStartArray();
+                foreach (var place in ring)
+                {
+                    WritePlace(json, null, place, datum);
+                }
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
