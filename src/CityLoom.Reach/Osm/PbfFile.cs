@@ -14,8 +14,11 @@ internal static class PbfFile
 {
     private static readonly string[] Understood = ["OsmSchema-V0.6", "DenseNodes"];
 
+    /// <param name="stream">The file, at its beginning.</param>
+    /// <param name="visitor">Is handed the elements.</param>
+    /// <param name="progress">Is told the bytes read, after each blob.</param>
     /// <exception cref="RoadFileException">The file is damaged or needs what is not understood; the message names the byte.</exception>
-    public static OsmCounts Read(Stream stream, OsmVisitor visitor)
+    public static OsmCounts Read(Stream stream, OsmVisitor visitor, Action<long>? progress = null)
     {
         var (blobs, block, first) = (new PbfBlobs(stream), new PbfBlock(visitor), true);
         while (blobs.TryRead(out var kind, out var content))
@@ -33,6 +36,7 @@ internal static class PbfFile
                 block.Read(new(content, blobs.Where), content.Length);
             }
             first = false;
+            progress?.Invoke(blobs.End);
         }
         return first ? throw new RoadFileException("byte 0: the file is empty") : block.Counts;
     }

@@ -15,19 +15,21 @@ public static class RoadImport
 {
     /// <summary>Reads the file twice: ways first, then the nodes they need.</summary>
     /// <param name="stream">The file; it must be able to go back to its beginning.</param>
+    /// <param name="progress">Is told now and then how many bytes were read, both times together.</param>
     /// <exception cref="RoadFileException">The file is damaged, holds no roads or needs what is not understood here.</exception>
-    public static RoadImportReport Read(Stream stream)
+    public static RoadImportReport Read(Stream stream, Action<long>? progress = null)
     {
         var ways = new WayVisitor();
-        var counts = PbfFile.Read(stream, ways);
+        var counts = PbfFile.Read(stream, ways, progress);
         if (ways.Ways.Count == 0)
         {
             throw new RoadFileException($"the file holds {counts.Nodes} nodes and {counts.Ways} ways, but no way is a road (highway=…)");
         }
         var ids = Distinct(ways.Nodes);
         var nodes = new NodeVisitor(ids);
+        var length = stream.Position;
         stream.Position = 0;
-        PbfFile.Read(stream, nodes);
+        PbfFile.Read(stream, nodes, progress is null ? null : bytes => progress(length + bytes));
         var whole = NetworkAssembly.Assemble(new RoadCutter(ids, nodes).Cut(ways));
         var largest = LargestPart.Of(whole);
         return new(largest, counts, ways.Ways.Count, nodes.Found.Count(found => !found), whole.NodeCount - largest.NodeCount);

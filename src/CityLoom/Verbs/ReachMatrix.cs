@@ -15,10 +15,8 @@ internal static class ReachMatrix
         var origins = Places("--origins", "起点 / where from");
         var destinations = Places("--destinations", "终点 / where to");
         var output = new Option<string>("--out") { Description = "CSV：origin,destination,seconds；- 表示标准输出 / - for standard output", DefaultValueFactory = _ => "-" };
-        var matrix = new Command("matrix", About)
-        {
-            RoadInput.Graph, RoadInput.Coordinates, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, RoadInput.InDatum, origins, destinations, output,
-        };
+        var matrix = new Command("matrix", About) { origins, destinations, output };
+        RoadInput.AddTo(matrix);
         matrix.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
             var (times, datum) = (RoadInput.Open(parsed), RoadInput.DatumOf(parsed));

@@ -24,10 +24,8 @@ internal static class ReachPoint
         var format = new Option<string>("--format") { Description = "geojson 到达的道路，精确到路段一部分；area 仅供显示的面；csv 结点；json 数字 / roads, an area for display only, nodes or figures", DefaultValueFactory = _ => "geojson" };
         format.AcceptOnlyFromAmong("geojson", "area", "csv", "json");
         var output = new Option<string>("--out") { Description = "结果文件；- 表示标准输出 / the file to write; - for standard output", DefaultValueFactory = _ => "-" };
-        var point = new Command("point", About)
-        {
-            RoadInput.Graph, RoadInput.Coordinates, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, RoadInput.InDatum, at, minutes, inward, access, format, output,
-        };
+        var point = new Command("point", About) { at, minutes, inward, access, format, output };
+        RoadInput.AddTo(point);
         point.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
             if (parsed.GetValue(minutes) is not (> 0 and <= 1440) || parsed.GetValue(access) is not > 0)

@@ -16,10 +16,8 @@ internal static class ReachTerritories
         var people = File("--people", "人口点，CSV 列 territory,lon,lat,weight / where people live: CSV with these columns");
         var minutes = new Option<double>("--minutes") { Description = "时限（分钟）/ longest time in minutes", DefaultValueFactory = _ => 10, HelpName = "M" };
         var access = new Option<double>("--access-kmh") { Description = "地点与道路之间的速度 / speed between a place and its road", DefaultValueFactory = _ => 30 };
-        var territories = new Command("territories", About)
-        {
-            RoadInput.Graph, RoadInput.Coordinates, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, RoadInput.InDatum, stations, people, minutes, access,
-        };
+        var territories = new Command("territories", About) { stations, people, minutes, access };
+        RoadInput.AddTo(territories);
         territories.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
             if (parsed.GetValue(minutes) is not (> 0 and <= 1440) || parsed.GetValue(access) is not > 0)

@@ -21,7 +21,7 @@ internal static class ReachVerb
     {
         var reach = new Command("reach", About)
         {
-            RoadInput.Graph, RoadInput.Coordinates, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, Sources, Targets, Limit, Out,
+            RoadInput.Graph, RoadInput.Coordinates, RoadInput.UnitsPerSecond, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, Sources, Targets, Limit, Out,
         };
         reach.SetAction(parsed => RoadInput.Guarded(terminal, () =>
             (parsed.GetValue(Sources), parsed.GetValue(Targets), parsed.GetValue(Limit), parsed.GetValue(Out)) switch
@@ -55,6 +55,7 @@ internal static class ReachVerb
           cityloom reach point --graph city.graph --at 114.305,30.593 --minutes 10 --out reach.geojson
           cityloom reach matrix --graph city.graph --origins stations.csv --destinations places.csv --out times.csv
           cityloom reach cover --case auckland-ems --minutes 7.1667
+          cityloom reach territories --graph city.graph --stations stations.csv --people people.csv --minutes 10
 
         退出码 / Exit codes: 0 完成 done, 1 输入有误 some input refused, 2 用法有误 wrong usage
         """;

@@ -32,12 +32,28 @@ internal static class RoadInput
 
     public static readonly Option<int?> Hour = new("--hour") { Description = "钟点，0–23；不写为畅通 / hour of the day; free roads when left out", HelpName = "H" };
 
+    public static readonly Option<double> UnitsPerSecond = new("--units-per-second")
+    {
+        Description = "DIMACS 图的时间单位：每秒几个 / how many units of a DIMACS graph make a second",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1000,
+    };
+
     public static readonly Option<string> InDatum = new("--datum")
     {
         Description = "坐标所用基准：wgs84 或 gcj02，输入输出同此 / what coordinates refer to, in and out",
         HelpName = "DATUM",
         DefaultValueFactory = _ => "wgs84",
     };
+
+    /// <summary>Adds the options by which a verb for people names roads and how they are driven.</summary>
+    public static void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Graph, Coordinates, UnitsPerSecond, ProfileName, Profiles, Hour, InDatum })
+        {
+            command.Add(option);
+        }
+    }
 
     /// <summary>Runs what reads road files; a file that cannot be taken ends with its words.</summary>
     public static int Guarded(Terminal terminal, Func<int> run)
@@ -60,7 +76,8 @@ internal static class RoadInput
         {
             using var arcs = graph.OpenRead();
             using var places = parsed.GetValue(Coordinates)?.OpenRead();
-            return DimacsReader.Read(arcs, places);
+            var units = parsed.GetValue(UnitsPerSecond);
+            return units > 0 ? DimacsReader.Read(arcs, places, units) : throw new RoadFileException($"--units-per-second {units}: 应大于 0 / it is above 0");
         });
     }
 

@@ -24,7 +24,7 @@ internal static class RoadsVerb
         var import = new Command("import", AboutImport) { file, output, summary };
         import.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
-            var report = Read(parsed.GetRequiredValue(file));
+            var report = Read(terminal, parsed.GetRequiredValue(file));
             RoadFile.Save(report.Network, parsed.GetRequiredValue(output).FullName);
             if (parsed.GetValue(summary))
             {
@@ -48,12 +48,12 @@ internal static class RoadsVerb
         return show;
     }
 
-    private static RoadImportReport Read(FileInfo file)
+    private static RoadImportReport Read(Terminal terminal, FileInfo file)
     {
         using var stream = file.OpenRead();
         try
         {
-            return RoadImport.Read(stream);
+            return RoadImport.Read(stream, terminal.Counting("字节已读 / bytes read"));
         }
         catch (RoadFileException e)
         {
