@@ -28,6 +28,9 @@ public sealed class NodeIndex
         (_first, _items) = Sorting.ByKey(keys, _cells.Columns * _cells.Rows);
     }
 
+    /// <summary>True where no node is in the index.</summary>
+    public bool IsEmpty => _nodes.Length == 0;
+
     /// <summary>The nearest node and its distance in metres; node -1 where the index is empty.</summary>
     public (int Node, double Metres) Nearest(Position place)
     {

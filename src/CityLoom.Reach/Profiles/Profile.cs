@@ -50,8 +50,7 @@ public sealed record Profile(
         {
             times[arc] = Time(network.Facts[arc], speeds);
         }
-        CloseTraps(network, times);
-        return new(network, times, UnitsPerSecond);
+        return new TravelTimes(network, times, UnitsPerSecond).WithoutTraps();
     }
 
     private double[] Speeds(int? hour)
@@ -107,20 +106,4 @@ public sealed record Profile(
 
     /// <summary>What binds only those who pass other limits by right of emergency.</summary>
     private ArcLimits Indifferent => MayPass.Count == 0 ? ArcLimits.NoEmergency : ArcLimits.None;
-
-    private static void CloseTraps(RoadNetwork network, int[] times)
-    {
-        if (times.Length == 0)
-        {
-            return;
-        }
-        var main = StrongParts.Largest(network, times);
-        for (var arc = 0; arc < times.Length; arc++)
-        {
-            if (!main[network.Tails[arc]] || !main[network.Heads[arc]])
-            {
-                times[arc] = TravelTimes.Closed;
-            }
-        }
-    }
 }

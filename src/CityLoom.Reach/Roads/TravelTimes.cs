@@ -49,6 +49,35 @@ public sealed class TravelTimes
     /// <summary>The mean time of an arc that may be used.</summary>
     internal int Typical { get; }
 
+    /// <summary>
+    /// The same times with every arc closed that does not lie in the largest part in which each node can get to each: a place that
+    /// snaps to the rest could neither leave nor be left. What snaps should go by these.
+    /// </summary>
+    public TravelTimes WithoutTraps()
+    {
+        var main = StrongParts.Largest(Network, _ofArc);
+        var times = (int[])_ofArc.Clone();
+        for (var arc = 0; arc < times.Length; arc++)
+        {
+            if (!main[Network.Tails[arc]] || !main[Network.Heads[arc]])
+            {
+                times[arc] = Closed;
+            }
+        }
+        return new(Network, times, UnitsPerSecond);
+    }
+
+    /// <summary>True for a node that some open arc leaves.</summary>
+    public bool HasWay(int node)
+    {
+        var open = false;
+        for (var arc = Network.FirstArc[node]; arc < Network.FirstArc[node + 1]; arc++)
+        {
+            open |= _ofArc[arc] != Closed;
+        }
+        return open;
+    }
+
     internal Adjacency Towards(Heading heading) => (heading == Heading.Outward ? _outward : _inward).Value;
 
     private static (int Longest, int Mean) Measured(int[] times)

@@ -19,8 +19,8 @@ internal static class ReachMatrix
         RoadInput.AddTo(matrix);
         matrix.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
-            var (times, datum) = (RoadInput.Open(parsed), RoadInput.DatumOf(parsed));
-            var index = times.Network.Positions.IsEmpty ? null : new NodeIndex(times.Network);
+            var (times, datum) = (RoadInput.OpenForPlaces(parsed), RoadInput.DatumOf(parsed));
+            var index = times.Network.Positions.IsEmpty ? null : new NodeIndex(times.Network, times.HasWay);
             var (from, to) = (Read(parsed.GetRequiredValue(origins), times, index, datum), Read(parsed.GetRequiredValue(destinations), times, index, datum));
             RoadInput.Write(terminal, parsed.GetValue(output)!, writer => Print(writer, times, from, to));
             return ExitCodes.Done;
@@ -43,6 +43,10 @@ internal static class ReachMatrix
         if (table.FindColumn("node") >= 0 || x < 0 || y < 0)
         {
             return (names, RoadInput.Nodes(times.Network, file, table));
+        }
+        if (index is { IsEmpty: true })
+        {
+            throw new RoadFileException("路网中没有可行驶的道路 / no road of the network is open to this profile");
         }
         return index is null
             ? throw new RoadFileException("路网没有坐标，请用 node 列或 --coordinates / the network has no coordinates: use a column node or --coordinates")

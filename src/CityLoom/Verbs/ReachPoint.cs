@@ -32,7 +32,7 @@ internal static class ReachPoint
             {
                 return terminal.Refuse("--minutes 大于 0 且不超过 1440，--access-kmh 大于 0 / above 0 and at most 1440; above 0", ExitCodes.WrongUsage);
             }
-            var (times, datum) = (RoadInput.Open(parsed), RoadInput.DatumOf(parsed));
+            var (times, datum) = (RoadInput.OpenForPlaces(parsed), RoadInput.DatumOf(parsed));
             var report = PointReach.Of(times, Places(parsed.GetValue(at)!, datum), new(TimeSpan.FromMinutes(parsed.GetValue(minutes)), Way(parsed.GetValue(inward)), parsed.GetValue(access)));
             RoadInput.Write(terminal, parsed.GetValue(output)!, writer => ReachPrint.Write(writer, report, datum, parsed.GetValue(format)!));
             return ExitCodes.Done;

@@ -24,7 +24,7 @@ internal static class ReachTerritories
             {
                 return terminal.Refuse("--minutes 大于 0 且不超过 1440，--access-kmh 大于 0 / above 0 and at most 1440; above 0", ExitCodes.WrongUsage);
             }
-            var (times, datum) = (RoadInput.Open(parsed), RoadInput.DatumOf(parsed));
+            var (times, datum) = (RoadInput.OpenForPlaces(parsed), RoadInput.DatumOf(parsed));
             var at = Rows(parsed.GetRequiredValue(stations), datum, (_, _, place) => place);
             var live = Rows(parsed.GetRequiredValue(people), datum, Populated);
             Print(terminal, TerritoryCover.Of(times, at, live, TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(access)));

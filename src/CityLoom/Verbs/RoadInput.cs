@@ -81,6 +81,9 @@ internal static class RoadInput
         });
     }
 
+    /// <summary>The same, for verbs that look for the roads nearest to places: without those from which there is no way back.</summary>
+    public static TravelTimes OpenForPlaces(ParseResult parsed) => Open(parsed).WithoutTraps();
+
     /// <summary>The datum named; wrong names are refused.</summary>
     public static Datum DatumOf(ParseResult parsed) => parsed.GetValue(InDatum)!.ToLowerInvariant() switch
     {

@@ -76,6 +76,15 @@ public sealed class GeoTests
     public void Too_far_from_every_road_is_no_road() => Assert.Null(new RoadIndex(Scattered(20, 1)).Nearest(Position.OfDegrees(10, 10), Open(Scattered(20, 1)), 5000));
 
     [Fact]
+    public void A_place_beside_a_road_that_leads_nowhere_snaps_to_one_that_does()
+    {
+        var times = DimacsReader.Read(Graphs.Text("p sp 4 3\na 1 2 10\na 2 1 10\na 2 3 10\n"), Graphs.Text("v 1 0 0\nv 2 1000 0\nv 3 2000 0\nv 4 2500 0\n")).WithoutTraps();
+        var place = new RoadIndex(times.Network).Nearest(Position.OfDegrees(0.002, 0), times)!.Value;
+        Assert.Equal(111.2, place.MetresOff, 0.1);
+        Assert.Equal(2, times.Network.Ids[new NodeIndex(times.Network, times.HasWay).Nearest(Position.OfDegrees(0.0025, 0)).Node]);
+    }
+
+    [Fact]
     public void From_the_middle_of_a_road_the_reach_is_cut_where_the_time_runs_out()
     {
         var times = Line();
