@@ -6,6 +6,7 @@ var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its f
     ReadingBenchmark.Command(),
     RequestsBenchmark.Command(),
     ScanBenchmark.Command(),
+    ReachBenchmark.Command(),
     LocateBenchmark.Command(),
 };
 return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();

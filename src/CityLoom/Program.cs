@@ -16,6 +16,8 @@ Command[] verbs =
     LeagueVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
+    RoadsVerb.Create(terminal),
+    ReachVerb.Create(terminal),
     BackupVerb.Create(terminal),
     RestoreVerb.Create(terminal),
     RequestsVerb.Create(terminal),
