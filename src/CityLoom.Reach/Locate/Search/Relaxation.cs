@@ -22,8 +22,11 @@ internal abstract class Relaxation
     /// <summary>No feasible choice has an objective below this.</summary>
     public abstract double Floor { get; }
 
+    /// <summary>Whether <see cref="Start"/> comes near the best multipliers, so that a short run from there will do.</summary>
+    public virtual bool StartsNear => false;
+
     /// <summary>Sensible multipliers to begin with.</summary>
-    public abstract void Start(double[] multipliers);
+    public abstract void Start(double[] multipliers, Func<bool> over);
 
     /// <summary>Fills the value of a unit at each site that the range does not close, and returns the constant.</summary>
     public abstract double Price(double[] multipliers, SiteRange range, double[] siteValues);
