@@ -130,6 +130,9 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
 
     public override double Improve(int[] units) => Units is null ? _swap.Repair(units) : _swap.Improve(units);
 
+    public override int[]? Intensify(int[] units, SiteRange range, Func<bool> over) =>
+        Units is null ? null : new CoverSwap(model with { Range = range.Including(units) }).Kicked(units, 800, over);
+
     public override int[]? FirstChoice() => Units is { } p ? _swap.FirstChoice(p, 20) : new FewestUnits(model).FirstChoice();
 
     /// <summary>The most that units bring on average, as a share of the weight.</summary>

@@ -12,9 +12,15 @@ internal sealed class CoverSwap(CoverModel model)
         _counts.Set(model.Range.Least);
         Fill(units);
         Swap();
-        var (best, score) = (Taken(), Score());
-        var random = new Random(20240229);
-        for (var kick = 0; kick < kicks && !(model.Rows.FirstMust == 0 && score.Missing == 0); kick++)
+        return Kicked(Taken(), kicks, static () => false);
+    }
+
+    /// <summary>Kicks a choice and swaps again, keeping what is not worse.</summary>
+    public int[] Kicked(int[] units, int kicks, Func<bool> over)
+    {
+        _counts.Set(units);
+        var (best, score, random) = (Taken(), Score(), new Random(20240229));
+        for (var kick = 0; kick < kicks && !over() && !(model.Rows.FirstMust == 0 && score.Missing == 0); kick++)
         {
             Kick(random, 2 + kick % 3);
             Swap();

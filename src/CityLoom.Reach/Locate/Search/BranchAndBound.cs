@@ -83,6 +83,11 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
             return;
         }
 
+        if (rootNode && _units is { } best)
+        {
+            Offer(relaxation.Intensify(best, range, Over));
+        }
+
         Branch(node, range, multipliers, bound);
     }
 

@@ -46,6 +46,9 @@ internal abstract class Relaxation
     /// <summary>Makes a choice better by local search; returns its objective.</summary>
     public abstract double Improve(int[] units);
 
+    /// <summary>A better choice sought at length from the best one, among the sites that a range leaves open; null when there is none.</summary>
+    public virtual int[]? Intensify(int[] units, SiteRange range, Func<bool> over) => null;
+
     /// <summary>A good choice to begin with, or null when none was found.</summary>
     public abstract int[]? FirstChoice();
 }
