@@ -24,8 +24,16 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
 
     public override double Floor => model.Units is null ? -model.Range.Most.Sum(n => (double)n) : 0;
 
-    public override void Start(double[] multipliers)
+    public override bool StartsNear => PrimalDualPrices.Fits(model);
+
+    public override void Start(double[] multipliers, Func<bool> over)
     {
+        if (StartsNear)
+        {
+            new PrimalDualPrices(model).Run(multipliers, over);
+            return;
+        }
+
         for (var row = 0; row < _rows.Count; row++)
         {
             multipliers[row] = row < _rows.FirstMust ? 0.4 * _rows.Weights[row] : 1.0 / Math.Max(1, _rows.Lists.SitesOf(row).Length);
@@ -121,6 +129,9 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
     public override double Evaluate(int[] units) => _swap.Evaluate(units);
 
     public override double Improve(int[] units) => Units is null ? _swap.Repair(units) : _swap.Improve(units);
+
+    public override int[]? Intensify(int[] units, SiteRange range, Func<bool> over) =>
+        Units is null ? null : new CoverSwap(model with { Range = range.Including(units) }).Kicked(units, 800, over);
 
     public override int[]? FirstChoice() => Units is { } p ? _swap.FirstChoice(p, 20) : new FewestUnits(model).FirstChoice();
 

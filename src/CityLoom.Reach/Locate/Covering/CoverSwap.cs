@@ -4,6 +4,13 @@ namespace CityLoom.Reach.Locate.Covering;
 internal sealed class CoverSwap(CoverModel model)
 {
     private const double Least = 1e-9;
+
+    /// <summary>Kicks without a better choice after which the search goes back to the best.</summary>
+    private const int Patience = 30;
+
+    /// <summary>The share by which the search may get worse on its way.</summary>
+    private const double Slack = 0.0005;
+
     private readonly CoverCounts _counts = new(model);
 
     /// <summary>A good choice from nothing but the fixed units.</summary>
@@ -12,20 +19,31 @@ internal sealed class CoverSwap(CoverModel model)
         _counts.Set(model.Range.Least);
         Fill(units);
         Swap();
-        var (best, score) = (Taken(), Score());
-        var random = new Random(20240229);
-        for (var kick = 0; kick < kicks && !(model.Rows.FirstMust == 0 && score.Missing == 0); kick++)
+        return Kicked(Taken(), kicks, static () => false);
+    }
+
+    /// <summary>Kicks a choice and swaps again, going on from what is hardly worse; returns the best.</summary>
+    public int[] Kicked(int[] units, int kicks, Func<bool> over)
+    {
+        _counts.Set(units);
+        var (best, score, random) = (Taken(), Score(), new Random(20240229));
+        var (at, atScore, idle) = (best, score, 0);
+        for (var kick = 0; kick < kicks && !over() && !(model.Rows.FirstMust == 0 && score.Missing == 0); kick++)
         {
             Kick(random, 2 + kick % 3);
             Swap();
-            if (Score() is var next && next.CompareTo(score) >= 0)
+            var (next, better) = (Score(), Score().CompareTo(score));
+            (idle, best, score) = (better > 0 ? 0 : idle + 1, better >= 0 ? Taken() : best, better >= 0 ? next : score);
+            if (idle >= Patience)
             {
-                (best, score) = (Taken(), next);
+                (idle, at, atScore) = (0, best, score);
             }
-            else
+            else if (better >= 0 || (next.Missing >= atScore.Missing && next.Value >= atScore.Value - Slack * Math.Abs(atScore.Value)))
             {
-                _counts.Set(best);
+                (at, atScore) = (Taken(), next);
             }
+
+            _counts.Set(at);
         }
 
         return best;

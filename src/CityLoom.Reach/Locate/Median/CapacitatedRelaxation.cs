@@ -34,7 +34,7 @@ internal sealed class CapacitatedRelaxation : Relaxation
 
     public override double Floor => _free.Floor;
 
-    public override void Start(double[] multipliers) => _free.Start(multipliers);
+    public override void Start(double[] multipliers, Func<bool> over) => _free.Start(multipliers, over);
 
     public override double Price(double[] multipliers, SiteRange range, double[] siteValues)
     {

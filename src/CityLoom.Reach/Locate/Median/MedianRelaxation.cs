@@ -21,7 +21,7 @@ internal sealed class MedianRelaxation(MedianModel model) : Relaxation
 
     public override double Floor => -Enumerable.Range(0, model.Demands).Sum(model.Unreached);
 
-    public override void Start(double[] multipliers)
+    public override void Start(double[] multipliers, Func<bool> over)
     {
         var first = FirstChoice();
         for (var demand = 0; demand < model.Demands; demand++)

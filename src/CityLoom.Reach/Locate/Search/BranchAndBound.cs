@@ -30,7 +30,7 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
     {
         Offer(relaxation.FirstChoice());
         var multipliers = new double[relaxation.Multipliers];
-        relaxation.Start(multipliers);
+        relaxation.Start(multipliers, Over);
         _open.Enqueue(new Node(root, multipliers, double.PositiveInfinity, 0), double.NegativeInfinity);
         var bound = double.PositiveInfinity;
         while (_open.TryPeek(out var next, out _) && next.Bound > Cut && !Over())
@@ -62,7 +62,8 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
         _nodes++;
         var (range, multipliers) = (node.Range, node.Depth == 0 ? node.Multipliers : (double[])node.Multipliers.Clone());
         var rootNode = node.Depth == 0;
-        var pace = rootNode ? new Pace(4000, 1.9, 1e-4, 150, Over) : new Pace(200, 1.9, 0.02, 30, Over);
+        var pace = !rootNode ? new Pace(200, 1.9, 0.02, 30, Over)
+            : relaxation.StartsNear ? new Pace(1000, 0.5, 1e-3, 30, Over) : new Pace(4000, 1.9, 1e-4, 150, Over);
         var step = 0;
         var found = _subgradient.Run(range, multipliers, pace, () => Cut, units => step++ % (rootNode ? 10 : 30) == 0 ? Try(units) : _objective);
         var bound = Math.Min(node.Bound, found);
@@ -80,6 +81,11 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
         {
             Offer((int[])range.Least.Clone());
             return;
+        }
+
+        if (rootNode && _units is { } best)
+        {
+            Offer(relaxation.Intensify(best, range, Over));
         }
 
         Branch(node, range, multipliers, bound);

@@ -22,8 +22,11 @@ internal abstract class Relaxation
     /// <summary>No feasible choice has an objective below this.</summary>
     public abstract double Floor { get; }
 
+    /// <summary>Whether <see cref="Start"/> comes near the best multipliers, so that a short run from there will do.</summary>
+    public virtual bool StartsNear => false;
+
     /// <summary>Sensible multipliers to begin with.</summary>
-    public abstract void Start(double[] multipliers);
+    public abstract void Start(double[] multipliers, Func<bool> over);
 
     /// <summary>Fills the value of a unit at each site that the range does not close, and returns the constant.</summary>
     public abstract double Price(double[] multipliers, SiteRange range, double[] siteValues);
@@ -42,6 +45,9 @@ internal abstract class Relaxation
 
     /// <summary>Makes a choice better by local search; returns its objective.</summary>
     public abstract double Improve(int[] units);
+
+    /// <summary>A better choice sought at length from the best one, among the sites that a range leaves open; null when there is none.</summary>
+    public virtual int[]? Intensify(int[] units, SiteRange range, Func<bool> over) => null;
 
     /// <summary>A good choice to begin with, or null when none was found.</summary>
     public abstract int[]? FirstChoice();

@@ -9,6 +9,10 @@ internal sealed class SiteRange(int[] least, int[] most)
 
     public SiteRange Copy() => new((int[])least.Clone(), (int[])most.Clone());
 
+    /// <summary>This range widened so that it holds a choice.</summary>
+    public SiteRange Including(int[] units) =>
+        new([.. least.Zip(units, Math.Min)], [.. most.Zip(units, Math.Max)]);
+
     /// <summary>Whether so many units can be placed at all; any number when null.</summary>
     public bool Allows(int? units) => units is not { } p || (least.Sum() <= p && most.Sum() >= p);
 
