@@ -1,4 +1,8 @@
 using CityLoom.Kernel;
+using CityLoom.Requests.Catalogue;
+using CityLoom.Requests.Intake;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityLoom.Requests;
 
@@ -7,4 +11,17 @@ public sealed class RequestsModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "requests";
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CatalogueBook>();
+        services.AddSingleton<RaiseRequest>();
+        services.AddSingleton<TakePhoto>();
+        services.AddSingleton<FormStamps>();
+        services.AddSingleton<IntakeLimits>();
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => IntakeEndpoints.Map(endpoints);
 }

@@ -82,6 +82,19 @@ internal static class Access
         new("POST", "/directives/{id:long}/spans/{span:long}/merge", Reviewers, false),
         new("POST", "/directives/{id:long}/spans/{span:long}/undo", Reviewers, false),
 
+        // residents' requests: made by the desk, followed by whoever knows number and code
+        new("POST", "/api/requests", Staff, false),
+        new("POST", "/api/requests/photos", Staff, false),
+        Public("GET", "/api/requests/nearby"),
+        Public("GET", "/api/requests/{number}"),
+        Public("POST", "/api/requests/{number}/joins"),
+        Public("POST", "/api/requests/{number}/messages"),
+        Public("POST", "/api/requests/{number}/answer"),
+        Public("POST", "/api/requests/{number}/reopening"),
+        new("POST", "/api/requests/{id:long}/contact", Staff, false),
+        new("POST", "/api/requests/{id:long}/contacted", Staff, false),
+        Public("GET", "/requests/photos/{hash}"),
+
         // how pages are made of parts
         new("GET", "/parts", Everyone, false),
         new("GET", "/parts/review", Everyone, false),
