@@ -1,6 +1,7 @@
 using CityLoom.Kernel;
 using CityLoom.Requests.Catalogue;
 using CityLoom.Requests.Intake;
+using CityLoom.Requests.Open311;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +21,14 @@ public sealed class RequestsModule : Module
         services.AddSingleton<TakePhoto>();
         services.AddSingleton<FormStamps>();
         services.AddSingleton<IntakeLimits>();
+        services.AddSingleton<PostRequest>();
+        services.AddSingleton<PostUpdate>();
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => IntakeEndpoints.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        IntakeEndpoints.Map(endpoints);
+        Open311Endpoints.Map(endpoints);
+    }
 }

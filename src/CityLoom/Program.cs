@@ -11,6 +11,7 @@ Command[] verbs =
     CalendarVerb.Create(terminal),
     IndicatorVerb.Create(terminal),
     AccountVerb.Create(terminal),
+    ApiKeyVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),
     RestoreVerb.Create(terminal),

@@ -29,6 +29,9 @@ public sealed record PreparedRequest
     /// <summary>Term for the first contact.</summary>
     internal string? RespondWithin { get; init; }
 
+    /// <summary>True when a program hears of its number only after somebody has accepted it.</summary>
+    internal bool ByToken { get; init; }
+
     /// <summary>Where it is.</summary>
     public required Place Place { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record PreparedRequest
             Route = route,
             Contact = asked.Contact is { IsEmpty: false } contact ? contact : null,
             Photos = asked.Photos,
+            ByToken = offer.Type == AnswerType.Batch,
             RespondWithin = duty is { RespondWithin.Length: > 0 } ? duty.RespondWithin : null,
             Matter = new NewMatter
             {
@@ -74,7 +78,7 @@ public sealed record PreparedRequest
                 Category = service.Length == 0 ? null : service,
                 Territory = place.Territory.Length == 0 ? null : place.Territory,
                 Organization = route.Organization,
-                DispatchTo = route.Direct ? route.Organization : null,
+                DispatchTo = route.Direct && offer.Type == AnswerType.Realtime ? route.Organization : null,
                 Term = duty is { HandleWithin.Length: > 0 } ? duty.HandleWithin : null,
                 Longitude = place.Point?.Longitude,
                 Latitude = place.Point?.Latitude,
@@ -87,10 +91,10 @@ public sealed record PreparedRequest
                 Channel = asked.Channel,
                 Address = Text.OrNull(asked.Address),
                 AddressId = Text.OrNull(asked.AddressId),
-                Attributes = JsonSerializer.Serialize(asked.Attributes, JournalBook.Json),
+                Attributes = asked.Attributes.Count == 0 ? "{}" : JsonSerializer.Serialize(asked.Attributes, JournalBook.Json),
                 MediaUrl = asked.MediaUrl,
                 Language = Text.OrNull(asked.Language) ?? "zh",
-                Published = !confidential,
+                Published = !confidential && offer.Type != AnswerType.Blackbox,
                 Reachable = asked.Contact?.IsReachable == true,
                 DutyVersion = duty is null ? null : catalogue.Version,
                 Duty = duty?.Line,

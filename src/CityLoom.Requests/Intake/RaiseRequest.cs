@@ -57,6 +57,7 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
                 Id = matter.Id,
                 RequestedAt = now,
                 Code = FollowCode.Draw(),
+                Token = prepared.ByToken ? FollowCode.Draw() + FollowCode.Draw() : null,
                 RespondDueAt = MatterClock.StageDue(prepared.RespondWithin, now, city.Time),
             };
             RequestBook.Insert(writing, request);

@@ -95,6 +95,27 @@ internal static class Access
         new("POST", "/api/requests/{id:long}/contacted", Staff, false),
         Public("GET", "/requests/photos/{hash}"),
 
+        // Open311; what is posted needs a key of its own
+        Public("GET", "/open311/discovery"),
+        Public("GET", "/open311/discovery.{format}"),
+        Public("GET", "/open311/v2/discovery"),
+        Public("GET", "/open311/v2/discovery.{format}"),
+        Public("GET", "/open311/v2/services"),
+        Public("GET", "/open311/v2/services.{format}"),
+        Public("GET", "/open311/v2/services/{code}.{format?}"),
+        Public("POST", "/open311/v2/requests"),
+        Public("POST", "/open311/v2/requests.{format}"),
+        Public("GET", "/open311/v2/requests"),
+        Public("GET", "/open311/v2/requests.{format}"),
+        Public("GET", "/open311/v2/requests.csv"),
+        Public("GET", "/open311/v2/requests/{id}.{format?}"),
+        Public("GET", "/open311/v2/tokens/{token}.{format?}"),
+        Public("GET", "/open311/v2/servicerequestupdates"),
+        Public("GET", "/open311/v2/servicerequestupdates.{format}"),
+        Public("POST", "/open311/v2/servicerequestupdates"),
+        Public("POST", "/open311/v2/servicerequestupdates.{format}"),
+        Public("GET", "/open311/v2/{**rest}"),
+
         // how pages are made of parts
         new("GET", "/parts", Everyone, false),
         new("GET", "/parts/review", Everyone, false),
