@@ -2,6 +2,8 @@ using CityLoom.Kernel;
 using CityLoom.Requests.Catalogue;
 using CityLoom.Requests.Intake;
 using CityLoom.Requests.Open311;
+using CityLoom.Requests.OpenData;
+using CityLoom.Requests.Rates;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,9 @@ public sealed class RequestsModule : Module
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         IntakeEndpoints.Map(endpoints);
+        CatalogueEndpoints.Map(endpoints);
         Open311Endpoints.Map(endpoints);
+        RateEndpoints.Map(endpoints);
+        OpenDataEndpoints.Map(endpoints);
     }
 }

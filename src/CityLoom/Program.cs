@@ -12,6 +12,7 @@ Command[] verbs =
     IndicatorVerb.Create(terminal),
     AccountVerb.Create(terminal),
     ApiKeyVerb.Create(terminal),
+    CatalogueVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),
     RestoreVerb.Create(terminal),

@@ -38,6 +38,10 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
                 .Then<Raised>(done => new Raised(RequestBook.Find(w, done.Subject)!, MatterBook.Find(w, done.Subject)!, done.Now))).ConfigureAwait(false);
     }
 
+    /// <summary>Judges and stores a request within a transaction; for what is told or imported, when <paramref name="city"/> may stand at another instant.</summary>
+    public static Outcome<Raised> Run(Writing writing, NewRequest asked, CityContext city, DutyCatalogue catalogue, Actor by) =>
+        PreparedRequest.Of(asked, city, catalogue).Then<Raised>(prepared => Store(writing, prepared, city, by));
+
     /// <summary>Judges a request and finds its place, category and owner, without touching the database.</summary>
     public Outcome<PreparedRequest> Prepare(NewRequest asked) => PreparedRequest.Of(asked, city, catalogue.Present);
 

@@ -9,10 +9,15 @@ internal static class Format
     public const string Json = "json";
     public const string Xml = "xml";
 
+    /// <summary>The ending of an address that leads nowhere, so that even its fault comes in the form that was asked for.</summary>
+    private static string? EndingOf(string? rest) =>
+        rest is null ? null : rest.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Json : rest.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? Xml : null;
+
     /// <summary>The form; null when the ending is none of ours.</summary>
     public static string? Of(HttpContext http)
     {
-        var ending = (http.GetRouteValue("format") as string)?.ToLowerInvariant();
+        var ending = (http.GetRouteValue("format") ?? EndingOf(http.GetRouteValue("rest") as string)) as string;
+        ending = ending?.ToLowerInvariant();
         return ending switch
         {
             Json or Xml => ending,

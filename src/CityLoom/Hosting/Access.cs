@@ -95,6 +95,20 @@ internal static class Access
         new("POST", "/api/requests/{id:long}/contacted", Staff, false),
         Public("GET", "/requests/photos/{hash}"),
 
+        // the duty catalogue; the administrator keeps it
+        new("GET", "/api/catalogue/{part}.csv", Everyone, false),
+        new("POST", "/api/catalogue/{part}.csv", [Role.Administrator], false),
+        new("GET", "/api/catalogue/review", Everyone, false),
+        new("GET", "/api/catalogue/route", Everyone, false),
+
+        // figures of requests, appeals against them, open data
+        new("GET", "/api/request-rates", Everyone, false),
+        new("GET", "/api/request-rates/dispatch", Everyone, false),
+        new("POST", "/api/request-rates/appeals", [Role.Handler, Role.Supervisor], false),
+        new("POST", "/api/request-rates/appeals/{id:long}/decision", [Role.Supervisor], false),
+        Public("GET", "/open-data/requests.csv"),
+        Public("GET", "/open-data/requests.geojson"),
+
         // Open311; what is posted needs a key of its own
         Public("GET", "/open311/discovery"),
         Public("GET", "/open311/discovery.{format}"),
