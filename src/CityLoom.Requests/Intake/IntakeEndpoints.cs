@@ -59,7 +59,7 @@ internal static class IntakeEndpoints
     private static async Task<Results<Ok<FollowedView>, ProblemHttpResult>> FollowAsync(
         string number, string? code, HttpContext http, Database database, CityContext city, IntakeLimits limits)
     {
-        if (code is not null && limits.RefuseCode(AddressOf(http)) is { } refusal)
+        if (code is not null && limits.RefuseCode(VisitorAddress.Of(http)) is { } refusal)
         {
             return Problems.Of(refusal);
         }
@@ -70,7 +70,7 @@ internal static class IntakeEndpoints
 
     private static async Task<Results<Ok<JoinedView>, ProblemHttpResult>> JoinAsync(
         string number, Joining joining, HttpContext http, Database database, CityContext city, IntakeLimits limits) =>
-        limits.RefuseRequest(AddressOf(http)) is { } refusal
+        limits.RefuseRequest(VisitorAddress.Of(http)) is { } refusal
             ? Problems.Of(refusal)
             : (await database.WriteAsync(w => JoinRequest.Run(w, number, joining.Words, joining.Contact, city))).Then<JoinedView>(code => new JoinedView(code)).OkOr();
 
@@ -79,7 +79,7 @@ internal static class IntakeEndpoints
     {
         if (said.Code is { } code)
         {
-            return limits.RefuseCode(AddressOf(http)) is { } refusal
+            return limits.RefuseCode(VisitorAddress.Of(http)) is { } refusal
                 ? Problems.Of(refusal)
                 : (await database.WriteAsync(w => SendMessage.FromResident(w, number, code, said.Words, city))).OkOr();
         }
@@ -95,7 +95,7 @@ internal static class IntakeEndpoints
         var answer = answering.ToAnswer();
         if (answering.Code is { } code)
         {
-            return limits.RefuseCode(AddressOf(http)) is { } refusal
+            return limits.RefuseCode(VisitorAddress.Of(http)) is { } refusal
                 ? Problems.Of(refusal)
                 : (await database.WriteAsync(w => AnswerRequest.Run(w, number, code, answer, city))).Then<StateView>(StateView.Of).OkOr();
         }
@@ -107,7 +107,7 @@ internal static class IntakeEndpoints
 
     private static async Task<Results<Ok<StateView>, ProblemHttpResult>> ReopenAsync(
         string number, SaidWords said, HttpContext http, Database database, CityContext city, IntakeLimits limits) =>
-        limits.RefuseCode(AddressOf(http)) is { } refusal
+        limits.RefuseCode(VisitorAddress.Of(http)) is { } refusal
             ? Problems.Of(refusal)
             : (await database.WriteAsync(w => ReopenRequest.Run(w, number, said.Code ?? "-", said.Words, city))).Then<StateView>(StateView.Of).OkOr();
 
@@ -135,6 +135,4 @@ internal static class IntakeEndpoints
         http.Response.Headers.CacheControl = "private, max-age=86400";
         return TypedResults.File(content, "image/jpeg");
     }
-
-    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -44,7 +44,7 @@ public sealed record PreparedRequest
     internal static Outcome<PreparedRequest> Of(NewRequest asked, CityContext city, DutyCatalogue catalogue)
     {
         var trees = city.Trees;
-        var tidy = asked with { Words = Text.OrNull(asked.Words), Contact = asked.Contact?.Tidy(), Service = Text.OrNull(asked.Service), MediaUrl = Text.OrNull(asked.MediaUrl) };
+        var tidy = Tidy(asked);
         if (Refuse(tidy, trees) is { } refusal)
         {
             return refusal;
@@ -103,12 +103,28 @@ public sealed record PreparedRequest
         };
     }
 
+    /// <summary>The same with blanks trimmed; what a program sends as null is as good as absent.</summary>
+    private static NewRequest Tidy(NewRequest asked) => asked with
+    {
+        Words = Text.OrNull(asked.Words),
+        Contact = asked.Contact?.Tidy(),
+        Service = Text.OrNull(asked.Service),
+        MediaUrl = Text.OrNull(asked.MediaUrl),
+        Photos = asked.Photos is null ? [] : [.. asked.Photos.OfType<string>()],
+        Attributes = asked.Attributes is not { Count: > 0 } answers ? new Dictionary<string, string[]>() : answers
+            .Select(a => (Code: Text.OrNull(a.Key), Values: (a.Value ?? []).Select(Text.OrNull).OfType<string>().ToArray()))
+            .Where(a => a.Code is not null && a.Values.Length > 0)
+            .DistinctBy(a => a.Code)
+            .ToDictionary(a => a.Code!, a => a.Values),
+    };
+
     private static Refusal? Refuse(NewRequest asked, CityTrees trees) => asked switch
     {
         { Words: null, Service: null } => RequestRefusals.WordsNeeded,
         { Words.Length: > NewRequest.MostWords } => RequestRefusals.WordsTooLong,
         { Service: { } service } when trees.Categories.Find(service) is null => RequestRefusals.ServiceUnknown(service),
         { MediaUrl: { } url } when !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") => RequestRefusals.MediaUrl,
+        { Urgency: < 0 or > 2 } => RequestRefusals.Urgency,
         _ when asked.Title?.Length > 120 || asked.Address?.Length > 400 || asked.AddressId?.Length > 100 || asked.MediaUrl?.Length > 2_000
             || asked.Language?.Length > 20 || asked.Contact?.IsTooLong == true => RequestRefusals.FieldTooLong,
         _ when asked.Attributes.Count > MostAttributes || asked.Attributes.Any(a => a.Key.Length > 100 || a.Value.Length > MostAttributes || a.Value.Any(v => v.Length > 4_000)) =>

@@ -27,6 +27,8 @@ internal static class RequestRefusals
     public static readonly Refusal WordsTooLong = new(
         "request.words-long", $"说明最多 {NewRequest.MostWords} 字。", $"The words have at most {NewRequest.MostWords} characters.", 400);
 
+    public static readonly Refusal Urgency = new("request.urgency", "紧急程度须为 0、1 或 2。", "The urgency is 0, 1 or 2.", 400);
+
     public static readonly Refusal FieldTooLong = new(
         "request.field-long", "有一项内容过长，请缩短。", "A field is too long; shorten it.", 400);
 

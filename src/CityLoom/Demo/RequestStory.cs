@@ -5,7 +5,6 @@ using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Requests.Catalogue;
 using CityLoom.Requests.Intake;
-using NetTopologySuite.Geometries;
 
 namespace CityLoom.Demo;
 
@@ -28,7 +27,7 @@ internal sealed class RequestStory(Writing writing, CityContext city, DemoCast c
             new NewRequest
             {
                 Channel = Doors[random.Next(Doors.Length)], Service = kind.Category, Title = title, Words = title + "，请尽快处理。", Territory = place.Code, Address = place.Name,
-                Longitude = point?.X, Latitude = point?.Y,
+                Longitude = point?.Longitude, Latitude = point?.Latitude,
                 Contact = random.NextDouble() < 0.8 ? new Contact { Name = "示例", Phone = $"1300000{random.Next(10_000):0000}" } : null,
             },
             city.At(at), _catalogue, Actor.System).Value;
@@ -65,7 +64,7 @@ internal sealed class RequestStory(Writing writing, CityContext city, DemoCast c
     }
 
     /// <summary>Somewhere in a district; its middle when chance does not hit it.</summary>
-    private Coordinate? PointIn(string district)
+    private GeoPoint? PointIn(string district)
     {
         var shape = city.Trees.Map.Boundaries.FirstOrDefault(b => b.Code == district)?.Shape;
         if (shape is null)
@@ -76,14 +75,15 @@ internal sealed class RequestStory(Writing writing, CityContext city, DemoCast c
         var box = shape.EnvelopeInternal;
         for (var i = 0; i < 12; i++)
         {
-            var point = new Coordinate(
+            var point = new GeoPoint(
                 Math.Round(box.MinX + (random.NextDouble() * box.Width), 6), Math.Round(box.MinY + (random.NextDouble() * box.Height), 6));
-            if (shape.Contains(shape.Factory.CreatePoint(point)))
+            if (city.Trees.Map.At(point)?.Code == district)
             {
                 return point;
             }
         }
 
-        return shape.InteriorPoint.Coordinate;
+        var middle = shape.InteriorPoint;
+        return new GeoPoint(middle.X, middle.Y);
     }
 }
