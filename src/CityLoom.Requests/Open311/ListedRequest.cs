@@ -10,10 +10,16 @@ internal sealed record ListedRequest
     private const string Columns =
         """
         r.id, r.requested_at, r.service, r.address, r.address_id, r.attributes, r.media_url, m.title, m.words, m.state, m.open, m.accountable, m.handling, m.territory,
-        m.due_at, m.latitude, m.longitude, j.at as updated_at, (select p.file from request_photos p where p.request_id = r.id and p.position = 1) as photo
+        m.due_at, m.latitude, m.longitude, (select p.file from request_photos p where p.request_id = r.id and p.position = 1) as photo
         """;
 
-    private const string From = "requests r join matters m on m.id = r.id join journal j on j.subject = 'matter' and j.subject_id = m.id and j.seq = m.journal_seq";
+    private const string Last = "j.subject = 'matter' and j.subject_id = m.id and j.seq = m.journal_seq";
+
+    /// <summary>By when they were made: the journal is only looked at for those that are shown.</summary>
+    private const string Made = $"select {Columns}, (select j.at from journal j where {Last}) as updated_at from requests r join matters m on m.id = r.id";
+
+    /// <summary>By when they were changed: the journal leads, by its index of time.</summary>
+    private const string Changed = $"select {Columns}, j.at as updated_at from journal j join matters m on {Last} join requests r on r.id = m.id";
 
     /// <summary>Nothing that is confidential, and nothing of a service by token before somebody has accepted it.</summary>
     private const string Shown = "r.published = 1 and (r.token is null or m.state not in ('Reported', 'Verifying'))";
@@ -61,11 +67,11 @@ internal sealed record ListedRequest
     {
         if (query.Ids is { } ids)
         {
-            return ids.Count == 0 ? [] : session.Rows<ListedRequest>($"select {Columns} from {From} where {Shown} and r.id in @ids order by r.id", new { ids });
+            return ids.Count == 0 ? [] : session.Rows<ListedRequest>($"{Made} where {Shown} and r.id in @ids order by r.id", new { ids });
         }
 
         return session.Rows<ListedRequest>(
-            $"select {Columns} from {From} where {Shown}{Conditions(query)} order by {(query.ByUpdate ? "j.at desc" : "r.requested_at desc")}, r.id desc limit @PageSize offset @offset",
+            $"{(query.ByUpdate ? Changed : Made)} where {Shown}{Conditions(query)} order by {(query.ByUpdate ? "j.at desc" : "r.requested_at desc")}, r.id desc limit @PageSize offset @offset",
             new
             {
                 query.Services, query.Open, query.From, query.Until, query.UpdatedFrom, query.UpdatedUntil, query.PageSize,
@@ -75,7 +81,7 @@ internal sealed record ListedRequest
 
     /// <summary>All of them by and by, oldest first, each step going on after the last one seen, so that the end is as fast as the beginning.</summary>
     public static List<ListedRequest> After(Session session, RequestQuery query, DateTimeOffset at, long id, int most) => session.Rows<ListedRequest>(
-        $"select {Columns} from {From} where {Shown}{Conditions(query)} and (r.requested_at, r.id) > (@at, @id) order by r.requested_at, r.id limit @most",
+        $"{(query.ByUpdate ? Changed : Made)} where {Shown}{Conditions(query)} and (r.requested_at, r.id) > (@at, @id) order by r.requested_at, r.id limit @most",
         new { query.Services, query.Open, query.From, query.Until, query.UpdatedFrom, query.UpdatedUntil, at, id, most });
 
     private static string Conditions(RequestQuery query)

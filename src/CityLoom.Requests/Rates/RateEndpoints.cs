@@ -50,6 +50,7 @@ internal static class RateEndpoints
         var rates = endpoints.MapGroup("/api/request-rates").WithTags("Request rates");
         rates.MapGet("", RatesAsync);
         rates.MapGet("/dispatch", DispatchAsync);
+        rates.MapGet("/answers", AnswersAsync);
         rates.MapPost("/appeals", AppealAsync);
         rates.MapPost("/appeals/{id:long}/decision", DecideAsync);
     }
@@ -74,6 +75,13 @@ internal static class RateEndpoints
     {
         var span = SpanOf(from, until, city);
         return TypedResults.Ok(await database.ReadAsync(s => new DispatchView(DispatchFigures.Of(s, span, by ?? Grouping.Service), CatalogueTask.Of(s, span))));
+    }
+
+    /// <summary>Why this figure: the answers behind it.</summary>
+    private static async Task<Ok<List<JudgedAnswer>>> AnswersAsync(DateOnly? from, DateOnly? until, string? organization, Database database, CityContext city)
+    {
+        var span = SpanOf(from, until, city);
+        return TypedResults.Ok(await database.ReadAsync(s => JudgedAnswer.Of(s, span, organization)));
     }
 
     private static async Task<Results<Ok<long>, ProblemHttpResult>> AppealAsync(Appealing asked, HttpContext http, Database database, CityContext city)

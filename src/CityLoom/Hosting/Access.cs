@@ -104,6 +104,7 @@ internal static class Access
         // figures of requests, appeals against them, open data
         new("GET", "/api/request-rates", Everyone, false),
         new("GET", "/api/request-rates/dispatch", Everyone, false),
+        new("GET", "/api/request-rates/answers", Everyone, false),
         new("POST", "/api/request-rates/appeals", [Role.Handler, Role.Supervisor], false),
         new("POST", "/api/request-rates/appeals/{id:long}/decision", [Role.Supervisor], false),
         Public("GET", "/open-data/requests.csv"),

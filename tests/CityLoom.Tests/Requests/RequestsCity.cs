@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CityLoom.Kernel.Storage;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Requests;
@@ -21,9 +21,11 @@ public sealed record Told(HttpStatusCode Status, string? Type, string Text)
     public override string ToString() => $"{(int)Status} {Type} {Text[..Math.Min(400, Text.Length)]}";
 }
 
-/// <summary>The demo city on one database with a program that has a key, a desk, a handler and an administrator. One for all tests of requests.</summary>
-public abstract partial class RequestsCity : IAsyncLifetime
+/// <summary>A small city on one database with a program that has a key, a desk, a handler and an administrator. One for all tests of requests.</summary>
+public abstract class RequestsCity : IAsyncLifetime
 {
+    private readonly TemporaryFolder _folder = new();
+
     /// <summary>A point in the first district of the demo city.</summary>
     public const string Somewhere = "lat=30.6&long=114.29";
 
@@ -41,12 +43,12 @@ public abstract partial class RequestsCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        City = await RunningCity.Start(new Serving(await Database()));
+        var database = await Database();
+        var keys = await SmallCity.Fill(new StorageOptions { Folder = _folder.Path, Postgres = database });
+        City = await RunningCity.Start(new Serving(database, _folder.Path, Empty: true));
         Key = (await Run("api-key", "create")).Trim();
         Visitor = City.Client();
-        Desk = await Hire("the-desk", "supervisor", "intake", "dispatcher");
-        Handler = await Hire("the-handler", "handler");
-        Administrator = await Hire("the-administrator", "administrator");
+        (Desk, Handler, Administrator) = (Signed(keys["desk"]), Signed(keys["handler"]), Signed(keys["administrator"]));
     }
 
     public async ValueTask DisposeAsync()
@@ -57,6 +59,7 @@ public abstract partial class RequestsCity : IAsyncLifetime
         }
 
         await City.DisposeAsync();
+        _folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -125,16 +128,12 @@ public abstract partial class RequestsCity : IAsyncLifetime
 
     protected abstract Task<string?> Database();
 
-    private async Task<HttpClient> Hire(string name, params string[] roles)
+    private HttpClient Signed(string key)
     {
-        await Run(["account", "add", name, .. roles.SelectMany(role => new[] { "--grant", $"{role}@4201.zf" })]);
         var client = City.Client();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", AccountKey.Match(await Run("account", "key", name)).Value);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return client;
     }
-
-    [GeneratedRegex("cl_[0-9a-f]+")]
-    private static partial Regex AccountKey { get; }
 }
 
 /// <summary>On SQLite.</summary>
