@@ -49,7 +49,7 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
     internal static Outcome<Raised> Store(Writing writing, PreparedRequest prepared, CityContext city, Actor by)
     {
         var now = city.Now;
-        if (RefusePhotos(writing, prepared.Photos) is { } refusal)
+        if (RefusePhotos(writing, [.. prepared.Photos]) is { } refusal)
         {
             return refusal;
         }
@@ -80,9 +80,9 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
         });
     }
 
-    private static Refusal? RefusePhotos(Session session, IReadOnlyList<string> photos) =>
-        photos.Count == 0 ? null
-        : photos.Count > NewRequest.MostPhotos || session.Value<int>("select count(*) from files where hash in @photos and media_type like 'image/%'", new { photos }) != photos.Distinct().Count()
+    private static Refusal? RefusePhotos(Session session, string[] photos) =>
+        photos.Length == 0 ? null
+        : photos.Length > NewRequest.MostPhotos || session.Value<int>("select count(*) from files where hash in @photos and media_type like 'image/%'", new { photos }) != photos.Distinct().Count()
             ? RequestRefusals.PhotoUnknown
             : null;
 

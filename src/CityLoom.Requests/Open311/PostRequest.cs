@@ -15,12 +15,12 @@ internal sealed class PostRequest(RaiseRequest raise, TakePhoto photos, Catalogu
 
     public async Task<Reply> RunAsync(HttpContext http, CancellationToken cancel)
     {
-        if (!http.Request.HasFormContentType)
+        if (!(await Posted.ReadAsync(http, cancel).ConfigureAwait(false)).Is(out var posted, out var refusal))
         {
-            return Reply.Fault(Refusals.NotAForm);
+            return Reply.Fault(refusal);
         }
 
-        var form = await http.Request.ReadFormAsync(cancel).ConfigureAwait(false);
+        var form = posted.Form;
         var fields = Fields.Of(form, http.Request.Query);
         if (Access.Refuse(fields["jurisdiction_id"], city) is { } stranger)
         {
@@ -28,7 +28,7 @@ internal sealed class PostRequest(RaiseRequest raise, TakePhoto photos, Catalogu
         }
 
         var access = await Access.OfAsync(fields["api_key"], http, accounts).ConfigureAwait(false);
-        if (!access.Is(out var who, out var refusal) || !Read(fields, form).Is(out var asked, out refusal))
+        if (!access.Is(out var who, out refusal) || !Read(fields, form).Is(out var asked, out refusal))
         {
             return Reply.Fault(refusal);
         }

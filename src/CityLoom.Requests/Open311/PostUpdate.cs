@@ -23,19 +23,19 @@ internal sealed class PostUpdate(Database database, CityContext city, SignedInCa
 
     public async Task<Reply> RunAsync(HttpContext http, CancellationToken cancel)
     {
-        if (!http.Request.HasFormContentType)
+        if (!(await Posted.ReadAsync(http, cancel).ConfigureAwait(false)).Is(out var posted, out var refusal))
         {
-            return Reply.Fault(Refusals.NotAForm);
+            return Reply.Fault(refusal);
         }
 
-        var fields = Fields.Of(await http.Request.ReadFormAsync(cancel).ConfigureAwait(false), http.Request.Query);
+        var fields = Fields.Of(posted.Form, http.Request.Query);
         if (Access.Refuse(fields["jurisdiction_id"], city) is { } stranger)
         {
             return Reply.Fault(stranger);
         }
 
         var access = await Access.OfAsync(fields["api_key"], http, accounts).ConfigureAwait(false);
-        if (!access.Is(out var who, out var refusal) || !Read(fields).Is(out var update, out refusal))
+        if (!access.Is(out var who, out refusal) || !Read(fields).Is(out var update, out refusal))
         {
             return Reply.Fault(refusal);
         }

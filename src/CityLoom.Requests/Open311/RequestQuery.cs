@@ -14,7 +14,7 @@ internal sealed record RequestQuery
 
     public IReadOnlyList<long>? Ids { get; init; }
 
-    public IReadOnlyList<string>? Services { get; init; }
+    public string[]? Services { get; init; }
 
     public bool? Open { get; init; }
 

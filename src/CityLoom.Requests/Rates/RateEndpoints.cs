@@ -45,6 +45,9 @@ public sealed record Deciding(bool Upheld, string Words);
 /// <summary>The figures of residents' requests over HTTP.</summary>
 internal static class RateEndpoints
 {
+    private static readonly Refusal GroupingUnknown = new(
+        "rates.by", "by 须为 organization、district、street 或 service。", "by is organization, district, street or service.", 400);
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var rates = endpoints.MapGroup("/api/request-rates").WithTags("Request rates");
@@ -56,9 +59,14 @@ internal static class RateEndpoints
     }
 
     /// <summary>The three rates of civil days, the last 30 when none are named.</summary>
-    private static async Task<Ok<List<RateView>>> RatesAsync(DateOnly? from, DateOnly? until, Grouping? by, Database database, CityContext city)
+    private static async Task<Results<Ok<List<RateView>>, ProblemHttpResult>> RatesAsync(DateOnly? from, DateOnly? until, string? by, Database database, CityContext city)
     {
-        var (span, grouping) = (SpanOf(from, until, city), by ?? Grouping.Organization);
+        if (GroupingOf(by ?? nameof(Grouping.Organization)) is not { } grouping)
+        {
+            return Problems.Of(GroupingUnknown);
+        }
+
+        var span = SpanOf(from, until, city);
         return TypedResults.Ok(await database.ReadAsync(s =>
         {
             var response = RequestTally.Response(s, span, grouping, city.Now);
@@ -71,10 +79,15 @@ internal static class RateEndpoints
         }));
     }
 
-    private static async Task<Ok<DispatchView>> DispatchAsync(DateOnly? from, DateOnly? until, Grouping? by, Database database, CityContext city)
+    private static async Task<Results<Ok<DispatchView>, ProblemHttpResult>> DispatchAsync(DateOnly? from, DateOnly? until, string? by, Database database, CityContext city)
     {
+        if (GroupingOf(by ?? nameof(Grouping.Service)) is not { } grouping)
+        {
+            return Problems.Of(GroupingUnknown);
+        }
+
         var span = SpanOf(from, until, city);
-        return TypedResults.Ok(await database.ReadAsync(s => new DispatchView(DispatchFigures.Of(s, span, by ?? Grouping.Service), CatalogueTask.Of(s, span))));
+        return TypedResults.Ok(await database.ReadAsync(s => new DispatchView(DispatchFigures.Of(s, span, grouping), CatalogueTask.Of(s, span))));
     }
 
     /// <summary>Why this figure: the answers behind it.</summary>
@@ -102,6 +115,9 @@ internal static class RateEndpoints
         var league = League.Of(rate, raw);
         return new RateView(rate.Code, league.Formula.Zh, league.Formula.En, LeagueView.Of(league), LeagueView.Of(League.Of(rate, adjusted)));
     }
+
+    private static Grouping? GroupingOf(string by) =>
+        by.Length > 0 && char.IsAsciiLetter(by[0]) && Enum.TryParse<Grouping>(by, ignoreCase: true, out var grouping) ? grouping : null;
 
     private static Span SpanOf(DateOnly? from, DateOnly? until, CityContext city)
     {

@@ -173,7 +173,13 @@ public abstract class IntakeTests(RequestsCity city)
         Assert.Equal(N(before[1], "raw"), N(after[1], "raw"));
         Assert.Equal(N(before[1], "adjusted") - 1, N(after[1], "adjusted"));
 
-        async Task<List<JsonElement>> Rates() => [.. (await RequestsCity.Read(await city.Desk.GetAsync("/api/request-rates?by=district"))).Json.EnumerateArray()];
+        async Task<List<JsonElement>> Rates()
+        {
+            var told = await RequestsCity.Read(await city.Desk.GetAsync("/api/request-rates?by=district"));
+            Assert.True(told.Status == HttpStatusCode.OK, told.ToString());
+            return [.. told.Json.EnumerateArray()];
+        }
+
         static int N(JsonElement rate, string figure) => rate.GetProperty(figure).GetProperty("total").GetProperty("denominator").GetInt32();
     }
 
