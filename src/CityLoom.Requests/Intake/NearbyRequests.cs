@@ -56,10 +56,10 @@ public static class NearbyRequests
                 select r.id, m.title, m.state, r.service, r.requested_at, m.longitude, m.latitude,
                   (select count(*) from request_joins j where j.request_id = r.id) as joined
                 from requests r join matters m on m.id = r.id
-                where r.cell in @cells and r.published = 1 and (m.open = 1 or r.requested_at >= @since)
+                where {Among.Of(session, "r.cell", "cells")} and r.published = 1 and (m.open = 1 or r.requested_at >= @since)
                 order by r.requested_at desc limit {Looked}
                 """,
-                new { cells = MapCell.Around(place, radius), since = now - Recent })
+                new { cells = MapCell.Around(place, radius).ToArray(), since = now - Recent })
             .Select(r => r with { Title = PublicWords.Of(r.Title), Metres = place.MetresTo(new GeoPoint(r.Longitude, r.Latitude)) })
             .Where(r => r.Metres <= radius)
             .OrderByDescending(r => r.Service == service).ThenBy(r => r.Metres)

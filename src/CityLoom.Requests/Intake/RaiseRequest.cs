@@ -82,7 +82,7 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
 
     private static Refusal? RefusePhotos(Session session, string[] photos) =>
         photos.Length == 0 ? null
-        : photos.Length > NewRequest.MostPhotos || session.Value<int>("select count(*) from files where hash in @photos and media_type like 'image/%'", new { photos }) != photos.Distinct().Count()
+        : photos.Length > NewRequest.MostPhotos || session.Value<int>($"select count(*) from files where {Among.Of(session, "hash", "photos")} and media_type like 'image/%'", new { photos }) != photos.Distinct().Count()
             ? RequestRefusals.PhotoUnknown
             : null;
 

@@ -26,16 +26,16 @@ public sealed record RequestStep(long Id, long Request, DateTimeOffset At, strin
     public static List<RequestStep> Of(Session session, IReadOnlyCollection<long> requests) => requests.Count == 0
         ? []
         : session.Rows<Row>(
-                "select id, subject_id, at, act, data from journal where subject = 'matter' and subject_id in @requests and act in @Telling order by subject_id, seq",
-                new { requests, Telling })
+                $"select id, subject_id, at, act, data from journal where subject = 'matter' and {Among.Of(session, "subject_id", "ids")} and {Among.Of(session, "act", "Telling")} order by subject_id, seq",
+                new { ids = requests.ToArray(), Telling })
             .ConvertAll(r => r.ToStep());
 
     /// <summary>What was last answered to each of several residents, by request.</summary>
     internal static Dictionary<long, string> AnswersOf(Session session, IReadOnlyCollection<long> requests) => requests.Count == 0
         ? []
         : session.Rows<Row>(
-                "select id, subject_id, at, act, data from journal where subject = 'matter' and subject_id in @requests and act in @Answering order by subject_id, seq",
-                new { requests, Answering })
+                $"select id, subject_id, at, act, data from journal where subject = 'matter' and {Among.Of(session, "subject_id", "ids")} and {Among.Of(session, "act", "Answering")} order by subject_id, seq",
+                new { ids = requests.ToArray(), Answering })
             .Select(r => r.ToStep())
             .Where(s => s.Words is not null)
             .GroupBy(s => s.Request)

@@ -67,11 +67,11 @@ internal sealed record ListedRequest
     {
         if (query.Ids is { } ids)
         {
-            return ids.Count == 0 ? [] : session.Rows<ListedRequest>($"{Made} where {Shown} and r.id in @ids order by r.id", new { ids });
+            return ids.Count == 0 ? [] : session.Rows<ListedRequest>($"{Made} where {Shown} and {Among.Of(session, "r.id", "ids")} order by r.id", new { ids = ids.ToArray() });
         }
 
         return session.Rows<ListedRequest>(
-            $"{(query.ByUpdate ? Changed : Made)} where {Shown}{Conditions(query)} order by {(query.ByUpdate ? "j.at desc" : "r.requested_at desc")}, r.id desc limit @PageSize offset @offset",
+            $"{(query.ByUpdate ? Changed : Made)} where {Shown}{Conditions(session, query)} order by {(query.ByUpdate ? "j.at desc" : "r.requested_at desc")}, r.id desc limit @PageSize offset @offset",
             new
             {
                 query.Services, query.Open, query.From, query.Until, query.UpdatedFrom, query.UpdatedUntil, query.PageSize,
@@ -81,13 +81,13 @@ internal sealed record ListedRequest
 
     /// <summary>All of them by and by, oldest first, each step going on after the last one seen, so that the end is as fast as the beginning.</summary>
     public static List<ListedRequest> After(Session session, RequestQuery query, DateTimeOffset at, long id, int most) => session.Rows<ListedRequest>(
-        $"{(query.ByUpdate ? Changed : Made)} where {Shown}{Conditions(query)} and (r.requested_at, r.id) > (@at, @id) order by r.requested_at, r.id limit @most",
+        $"{(query.ByUpdate ? Changed : Made)} where {Shown}{Conditions(session, query)} and (r.requested_at, r.id) > (@at, @id) order by r.requested_at, r.id limit @most",
         new { query.Services, query.Open, query.From, query.Until, query.UpdatedFrom, query.UpdatedUntil, at, id, most });
 
-    private static string Conditions(RequestQuery query)
+    private static string Conditions(Session session, RequestQuery query)
     {
         var where = new StringBuilder();
-        Add(query.Services, "r.service in @Services");
+        Add(query.Services, Among.Of(session, "r.service", "Services"));
         Add(query.Open, "m.open = @Open");
         Add(query.From, "r.requested_at >= @From");
         Add(query.Until, "r.requested_at <= @Until");

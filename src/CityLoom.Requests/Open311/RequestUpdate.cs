@@ -19,7 +19,7 @@ internal sealed record RequestUpdate(string Id, long Request, DateTimeOffset At,
         var steps = session.Rows<RequestStep.Row>(
             $"""
             select j.id, j.subject_id, j.at, j.act, j.data from journal j join requests r on r.id = j.subject_id
-            where j.subject = 'matter' and j.at >= @from and j.at <= @until and j.act in @Telling and r.published = 1 order by j.at, j.id limit {Most}
+            where j.subject = 'matter' and j.at >= @from and j.at <= @until and {Among.Of(session, "j.act", "Telling")} and r.published = 1 order by j.at, j.id limit {Most}
             """,
             new { from, until, Telling });
         var said = session.Rows<Message>(
