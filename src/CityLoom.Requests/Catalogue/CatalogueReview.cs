@@ -40,13 +40,17 @@ public sealed record CatalogueReview(IReadOnlyList<Gap> Gaps, IReadOnlyList<Cros
         return new CatalogueReview([.. gaps], [.. Cross(catalogue, trees)], [.. Astray(catalogue, trees)]);
     }
 
-    /// <summary>A narrower category for a wider place against a wider category for a narrower place, with different owners.</summary>
+    /// <summary>
+    /// A narrower category for a wider place against a wider category for a narrower place, with different owners, where no line for
+    /// just that category at just that place settles it.
+    /// </summary>
     private static IEnumerable<Crossing> Cross(DutyCatalogue catalogue, CityTrees trees) =>
         from narrow in catalogue.Duties
         where narrow.Category.Length > 0
         from wide in catalogue.Duties
         where wide.Category != narrow.Category && wide.Territory != narrow.Territory && wide.Category.Length > 0 && wide.Organization != narrow.Organization
             && trees.Categories.Within(narrow.Category, wide.Category) && trees.Territories.Within(wide.Territory, narrow.Territory)
+            && catalogue.DutyOf(narrow.Category, wide.Territory, trees) == narrow
         select new Crossing(narrow, wide, narrow.Category, wide.Territory);
 
     private static IEnumerable<Stray> Astray(DutyCatalogue catalogue, CityTrees trees) =>
