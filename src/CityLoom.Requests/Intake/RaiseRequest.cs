@@ -34,8 +34,12 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
 
         var words = key is null ? "" : JsonSerializer.Serialize(asked, JournalBook.Json);
         return await database.WriteAsync(w =>
-            Receipts.Once(w, key, who?.Account ?? 0, words, city.Now, () => Store(w, prepared, city, who?.Actor ?? Actor.System).Then<long>(r => r.Request.Id))
-                .Then<Raised>(done => new Raised(RequestBook.Find(w, done.Subject)!, MatterBook.Find(w, done.Subject)!, done.Now))).ConfigureAwait(false);
+        {
+            Raised? made = null;
+            Outcome<long> Make() => Store(w, prepared, city, who?.Actor ?? Actor.System).Then<long>(raised => (made = raised).Request.Id);
+            return Receipts.Once(w, key, who?.Account ?? 0, words, city.Now, Make)
+                .Then<Raised>(done => made ?? new Raised(RequestBook.Find(w, done.Subject)!, MatterBook.Find(w, done.Subject)!, false));
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Judges and stores a request within a transaction; for what is told or imported, when <paramref name="city"/> may stand at another instant.</summary>
