@@ -1,4 +1,11 @@
 using CityLoom.Kernel;
+using CityLoom.Requests.Catalogue;
+using CityLoom.Requests.Intake;
+using CityLoom.Requests.Open311;
+using CityLoom.Requests.OpenData;
+using CityLoom.Requests.Rates;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityLoom.Requests;
 
@@ -7,4 +14,26 @@ public sealed class RequestsModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "requests";
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CatalogueBook>();
+        services.AddSingleton<RaiseRequest>();
+        services.AddSingleton<TakePhoto>();
+        services.AddSingleton<FormStamps>();
+        services.AddSingleton<IntakeLimits>();
+        services.AddSingleton<PostRequest>();
+        services.AddSingleton<PostUpdate>();
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        IntakeEndpoints.Map(endpoints);
+        CatalogueEndpoints.Map(endpoints);
+        Open311Endpoints.Map(endpoints);
+        RateEndpoints.Map(endpoints);
+        OpenDataEndpoints.Map(endpoints);
+    }
 }

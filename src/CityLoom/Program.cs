@@ -15,6 +15,8 @@ Command[] verbs =
     DispatchVerb.Create(terminal),
     LeagueVerb.Create(terminal),
     AccountVerb.Create(terminal),
+    ApiKeyVerb.Create(terminal),
+    CatalogueVerb.Create(terminal),
     JournalVerb.Create(terminal),
     RoadsVerb.Create(terminal),
     ReachVerb.Create(terminal),

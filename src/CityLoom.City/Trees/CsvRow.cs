@@ -1,7 +1,7 @@
 namespace CityLoom.City.Trees;
 
 /// <summary>One row of a <see cref="CsvTable"/>.</summary>
-internal sealed class CsvRow(int line, IReadOnlyDictionary<string, int> places, string[] fields)
+public sealed class CsvRow(int line, IReadOnlyDictionary<string, int> places, string[] fields)
 {
     /// <summary>Where the row begins, counted from 1.</summary>
     public int Line { get; } = line;

@@ -3,12 +3,14 @@ using CsvHelper;
 namespace CityLoom.City.Trees;
 
 /// <summary>A CSV file with a header line, read whole (RFC 4180, commas), each row with the line it stands on.</summary>
-internal sealed class CsvTable
+public sealed class CsvTable
 {
     private CsvTable(IReadOnlyList<CsvRow> rows, IReadOnlyList<ImportFault> faults) => (Rows, Faults) = (rows, faults);
 
+    /// <summary>The rows in the order of the file; none when there is a fault in its header.</summary>
     public IReadOnlyList<CsvRow> Rows { get; }
 
+    /// <summary>What is wrong with the file as CSV.</summary>
     public IReadOnlyList<ImportFault> Faults { get; }
 
     /// <summary>Reads all rows. Required columns that are missing, rows of the wrong length and quotes out of place are faults.</summary>

@@ -8,6 +8,7 @@ using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
+using CityLoom.Requests.Catalogue;
 
 namespace CityLoom.Demo;
 
@@ -43,11 +44,16 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
         using var notices = Text("calendar", "workdays-2018-2026.csv");
         var days = CalendarFile.Read(notices).Exceptions;
         var indicators = ReadIndicators(city);
+        using var duties = Text("duties.csv");
+        using var offers = Text("services.csv");
+        using var questions = Text("questions.csv");
+        var catalogue = ImportCatalogue.Read(new CatalogueFiles(duties, offers, questions), DutyCatalogue.Empty, city).Value;
         await database.WriteAsync(w =>
         {
             CityTreesBook.Replace(w, city, clock.Now, Actor.System);
             CalendarBook.Import(w, days, clock.Now, Actor.System);
             ImportIndicators.Run(w, indicators, clock.Now, Actor.System);
+            ImportCatalogue.Run(w, catalogue, clock.Now, Actor.System, "示例派单目录");
             foreach (var (name, display, grants) in DemoAccounts.All)
             {
                 _ = AccountBook.Add(w, clock.Now, Actor.System, name, display, DemoAccounts.Password, grants).Value;

@@ -5,6 +5,7 @@ using CityLoom.City.Organizations;
 using CityLoom.City.Territories;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Storage;
+using CityLoom.Requests.Intake;
 
 namespace CityLoom.Demo;
 
@@ -14,6 +15,8 @@ internal sealed class MatterStory(Writing writing, CityContext city, DemoCast ca
     private static readonly string[] Reports =
         ["已现场处置完毕，附照片。", "已联系反映人说明情况，问题已解决。", "已清理并安排每周巡查。", "已维修更换，恢复正常使用。", "已责令整改，复查合格。"];
 
+    private readonly RequestStory _requests = new(writing, city, cast, random);
+
     public void Tell(StoryFile story, DateTimeOffset end)
     {
         var kind = Weighted(story.Kinds, k => k.Weight);
@@ -22,28 +25,48 @@ internal sealed class MatterStory(Writing writing, CityContext city, DemoCast ca
         var handler = city.Trees.Advice.HandlerOf(kind.Category, (community ?? street).Code)
             ?? city.Organizations.All.First(o => o.Kind == OrganizationKind.Government && o.TerritoryCode == district.Key);
         var plot = Plot.Draw(story, kind, district.Value, end, city.Time, random);
-        var matter = Report(kind, street, community, plot.Begun);
+        if (kind.Kind == Request.Kind)
+        {
+            TellRequest(kind, TitleOf(kind, street, community), community ?? street, plot);
+            return;
+        }
+
+        var matter = Report(kind, TitleOf(kind, street, community), community ?? street, plot.Begun);
         foreach (var step in plot.Steps)
         {
             matter = Do(matter, step, handler.Code);
         }
     }
 
-    private Matter Report(StoryKind kind, Territory street, Territory? community, DateTimeOffset at)
+    /// <summary>The catalogue sends a request on at once, so that it needs neither registering nor dispatching.</summary>
+    private void TellRequest(StoryKind kind, string title, Territory place, Plot plot)
     {
-        var title = kind.Titles[random.Next(kind.Titles.Count)]
-            .Replace("{community}", Short(community ?? street), StringComparison.Ordinal)
-            .Replace("{street}", Short(street), StringComparison.Ordinal);
-        return CreateMatter.Run(
-            writing,
-            new NewMatter
+        var raised = _requests.Raise(kind, title, place, plot.Begun);
+        var matter = raised.Matter;
+        foreach (var step in plot.Steps.Where(s => matter.State != MatterState.Dispatched || s.Act is not (Act.Register or Act.Dispatch)))
+        {
+            matter = Do(matter, step, matter.Accountable);
+            if (step.Act == Act.Sign)
             {
-                Kind = kind.Kind, Title = title, Category = kind.Category, Territory = (community ?? street).Code,
-                Organization = "4201.yxzx", Term = kind.Term,
-            },
-            new ActContext(cast.Dispatcher, at, city.Organizations, city.Time),
-            city.Territories).Value;
+                _requests.CallBack(raised, step.At);
+            }
+        }
+
+        if (matter.State == MatterState.Closed)
+        {
+            _requests.Answer(raised, matter);
+        }
     }
+
+    private string TitleOf(StoryKind kind, Territory street, Territory? community) => kind.Titles[random.Next(kind.Titles.Count)]
+        .Replace("{community}", Short(community ?? street), StringComparison.Ordinal)
+        .Replace("{street}", Short(street), StringComparison.Ordinal);
+
+    private Matter Report(StoryKind kind, string title, Territory place, DateTimeOffset at) => CreateMatter.Run(
+        writing,
+        new NewMatter { Kind = kind.Kind, Title = title, Category = kind.Category, Territory = place.Code, Organization = "4201.yxzx", Term = kind.Term },
+        new ActContext(cast.Dispatcher, at, city.Organizations, city.Time),
+        city.Territories).Value;
 
     private Matter Do(Matter matter, PlotStep step, string handler)
     {

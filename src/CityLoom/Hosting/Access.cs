@@ -145,6 +145,55 @@ internal static class Access
         new("GET", "/api/jobs", Overseers, false),
         new("POST", "/api/jobs/{name}/run", Administrators, false),
 
+        // residents' requests: made by the desk, followed by whoever knows number and code
+        new("POST", "/api/requests", Staff, false),
+        new("POST", "/api/requests/photos", Staff, false),
+        Public("GET", "/api/requests/nearby"),
+        Public("GET", "/api/requests/{number}"),
+        Public("POST", "/api/requests/{number}/joins"),
+        Public("POST", "/api/requests/{number}/messages"),
+        Public("POST", "/api/requests/{number}/answer"),
+        Public("POST", "/api/requests/{number}/reopening"),
+        new("POST", "/api/requests/{id:long}/contact", Staff, false),
+        new("POST", "/api/requests/{id:long}/contacted", Staff, false),
+        Public("GET", "/requests/photos/{hash}"),
+
+        // the duty catalogue; the administrator keeps it
+        new("GET", "/api/catalogue/{part}.csv", Everyone, false),
+        new("POST", "/api/catalogue/{part}.csv", [Role.Administrator], false),
+        new("GET", "/api/catalogue/review", Everyone, false),
+        new("GET", "/api/catalogue/route", Everyone, false),
+
+        // figures of requests, appeals against them, open data
+        new("GET", "/api/request-rates", Everyone, false),
+        new("GET", "/api/request-rates/dispatch", Everyone, false),
+        new("GET", "/api/request-rates/answers", Everyone, false),
+        new("POST", "/api/request-rates/appeals", [Role.Handler, Role.Supervisor], false),
+        new("POST", "/api/request-rates/appeals/{id:long}/decision", [Role.Supervisor], false),
+        Public("GET", "/open-data/requests.csv"),
+        Public("GET", "/open-data/requests.geojson"),
+
+        // Open311; what is posted needs a key of its own
+        Public("GET", "/open311/discovery"),
+        Public("GET", "/open311/discovery.{format}"),
+        Public("GET", "/open311/v2/discovery"),
+        Public("GET", "/open311/v2/discovery.{format}"),
+        Public("GET", "/open311/v2/services"),
+        Public("GET", "/open311/v2/services.{format}"),
+        Public("GET", "/open311/v2/services/{code}.{format?}"),
+        Public("POST", "/open311/v2/requests"),
+        Public("POST", "/open311/v2/requests.{format}"),
+        Public("GET", "/open311/v2/requests"),
+        Public("GET", "/open311/v2/requests.{format}"),
+        Public("GET", "/open311/v2/requests.csv"),
+        Public("GET", "/open311/v2/requests/{id}.{format?}"),
+        Public("GET", "/open311/v2/tokens/{token}.{format?}"),
+        Public("GET", "/open311/v2/servicerequestupdates"),
+        Public("GET", "/open311/v2/servicerequestupdates.{format}"),
+        Public("POST", "/open311/v2/servicerequestupdates"),
+        Public("POST", "/open311/v2/servicerequestupdates.{format}"),
+        Public("GET", "/open311/v2/{**rest}"),
+
         // how pages are made of parts
         new("GET", "/parts", Everyone, false),
         new("GET", "/parts/review", Everyone, false),

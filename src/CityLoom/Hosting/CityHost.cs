@@ -11,6 +11,7 @@ using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
+using CityLoom.Requests;
 using CityLoom.Web;
 using CityLoom.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,7 +24,7 @@ namespace CityLoom.Hosting;
 internal static class CityHost
 {
     /// <summary>The modules, lowest first; the one list of them.</summary>
-    public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule()];
+    public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule(), new RequestsModule()];
 
     /// <summary>What compares the rows of each kind of subject with the journal.</summary>
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier];

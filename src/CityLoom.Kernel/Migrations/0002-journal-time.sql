@@ -1,0 +1,2 @@
+-- What changed since an instant, for those who follow along.
+create index journal_time on journal (subject, at);

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using CityLoom.City.Matters;
+using CityLoom.Kernel;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Requests.Intake;
+
+/// <summary>In what part somebody reads a request.</summary>
+public enum Reading
+{
+    /// <summary>Anybody: what is published.</summary>
+    Anybody,
+
+    /// <summary>By the code of one who joined it.</summary>
+    Joined,
+
+    /// <summary>By the code of the one who asked.</summary>
+    Own,
+}
+
+/// <summary>A request as the resident follows it.</summary>
+/// <param name="Request">The request; its code and words are for the one who asked only.</param>
+/// <param name="Matter">Its matter.</param>
+/// <param name="Reading">In what part it is read.</param>
+/// <param name="Steps">What happened, oldest first.</param>
+/// <param name="Messages">What was said, oldest first, as far as this reader may read it.</param>
+/// <param name="Photos">Content hashes of its photos.</param>
+/// <param name="Joined">How many others wait for the same.</param>
+/// <param name="Answer">What the resident answered in this round; null before.</param>
+/// <param name="ReopenAsked">True when a reopening was asked for in this round and waits for a decision.</param>
+public sealed record FollowedRequest(
+    Request Request, Matter Matter, Reading Reading, IReadOnlyList<RequestStep> Steps, IReadOnlyList<RequestMessage> Messages,
+    IReadOnlyList<string> Photos, int Joined, ResidentAnswer? Answer, bool ReopenAsked)
+{
+    /// <summary>One line, without what points to a person unless the one who asked reads it.</summary>
+    public string Title => Reading == Reading.Own ? Matter.Title : PublicWords.Of(Matter.Title);
+
+    /// <summary>The words, likewise.</summary>
+    public string Words => Reading == Reading.Own ? Matter.Words : PublicWords.Of(Matter.Words);
+
+    /// <summary>What was last answered to the resident.</summary>
+    public string? LastAnswer => Steps.LastOrDefault(s => s.Words is not null)?.Words;
+
+    /// <summary>True when the one who asked may answer now whether it was solved.</summary>
+    public bool MayAnswer => Reading == Reading.Own && Matter.State == MatterState.Closed && Answer is null;
+
+    /// <summary>True when the one who asked may ask now for it to be opened again.</summary>
+    public bool MayReopen(DateTimeOffset now) =>
+        Reading == Reading.Own && Matter.State.IsDone() && !ReopenAsked && Matter.EndedAt + ReopenRequest.Window > now;
+}
+
+/// <summary>Shows a request by its number, to the one who asked by their code and to anybody as far as it is published.</summary>
+public static class FollowRequest
+{
+    /// <summary>The request, or the same refusal whether there is none or the code does not fit.</summary>
+    public static Outcome<FollowedRequest> Find(Session session, string number, string? code)
+    {
+        if (RequestBook.IdOf(number) is not { } id || RequestBook.Find(session, id) is not { } request)
+        {
+            return RequestRefusals.Unknown;
+        }
+
+        var reading = ReadingOf(session, request, code);
+        if (reading is null || (reading == Reading.Anybody && !request.Published))
+        {
+            return RequestRefusals.Unknown;
+        }
+
+        var matter = MatterBook.Find(session, id)!;
+        return new FollowedRequest(
+            request, matter, reading.Value, RequestStep.Of(session, [id]),
+            RequestMessage.Of(session, id).FindAll(m => m.Published || reading == Reading.Own),
+            RequestBook.PhotosOf(session, id), RequestBook.JoinsOf(session, id), ResidentAnswer.Find(session, id, matter.Round), ReopenRequest.Waits(session, id, matter.Round));
+    }
+
+    /// <summary>In what part the code opens the request; null when a code is given and does not fit.</summary>
+    internal static Reading? ReadingOf(Session session, Request request, string? code)
+    {
+        var given = Text.OrNull(code)?.ToUpperInvariant();
+        return given is null ? Reading.Anybody
+            : Fits(request.Code, given) ? Reading.Own
+            : session.Rows<string>("select code from request_joins where request_id = @Id", new { request.Id }).Exists(c => Fits(c, given)) ? Reading.Joined
+            : null;
+    }
+
+    /// <summary>Compares in a time that tells nothing of how much of it is right.</summary>
+    private static bool Fits(string code, string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(given));
+}

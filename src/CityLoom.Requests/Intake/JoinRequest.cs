@@ -1,0 +1,40 @@
+using CityLoom.City;
+using CityLoom.City.Matters;
+using CityLoom.Kernel;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Requests.Intake;
+
+/// <summary>Somebody waits for the same: joins an open, published request instead of making another.</summary>
+public static class JoinRequest
+{
+    private const int MostWords = 1_000;
+
+    /// <summary>The code by which the new one follows it.</summary>
+    public static Outcome<string> Run(Writing writing, string number, string? words, Contact? contact, CityContext city)
+    {
+        if (RequestBook.IdOf(number) is not { } id || RequestBook.Find(writing, id) is not { Published: true })
+        {
+            return RequestRefusals.Unknown;
+        }
+
+        if (MatterBook.Find(writing, id) is not { Open: true })
+        {
+            return RequestRefusals.Closed;
+        }
+
+        var (said, who) = (Text.OrNull(words), (contact ?? new Contact()).Tidy());
+        if (said?.Length > MostWords || who.IsTooLong)
+        {
+            return RequestRefusals.FieldTooLong;
+        }
+
+        var code = FollowCode.Draw();
+        writing.Execute(
+            "insert into request_joins (request_id, at, code, words, name, phone, email) values (@id, @at, @code, @said, @Name, @Phone, @Email)",
+            new { id, at = city.Now, code, said, who.Name, who.Phone, who.Email });
+        JournalBook.Append(writing, Request.Subject, id, city.Now, Actor.System, "joined", new { contact = !who.IsEmpty });
+        return code;
+    }
+}
