@@ -1,0 +1,191 @@
+namespace CityLoom.Detection.Farrington;
+
+/// <summary>
+/// Quasi-Poisson regression log μ = level + slope × time + offset by iteratively reweighted least squares (McCullagh and Nelder
+/// 1989, ch. 2). One level for each point and one common slope make the normal equations an arrow: the levels are eliminated by
+/// weighted means, the slope is one division, and no matrix is formed. What is used afterwards (working weights and the
+/// factors of the equations) is that of the last iteration before its update, as in R's <c>glm</c>.
+/// </summary>
+internal sealed class LogLinearFit
+{
+    private const int MostIterations = 25;
+    private const double SmallestMean = 2.220446049250313e-16;
+
+    private double[] _eta = [];
+    private double[] _logCount = [];
+    private double[] _nextMean = [];
+    private double[] _intercept = [];
+    private double[] _levelWeight = [];
+    private double[] _levelTime = [];
+    private double[] _levelResponse = [];
+    private Baseline _baseline = new();
+    private double _timeSquares;
+    private double _timeResponse;
+
+    /// <summary>Prior weights of the points, set by the caller before a weighted run.</summary>
+    public double[] Prior = [];
+
+    /// <summary>Fitted means.</summary>
+    public double[] Mean = [];
+
+    /// <summary>Working weights of the last iteration.</summary>
+    public double[] Working = [];
+
+    /// <summary>Change of the log mean in a unit of time; NaN without a trend.</summary>
+    public double Slope { get; private set; }
+
+    /// <summary>Number of coefficients that could be estimated.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>Degrees of freedom left.</summary>
+    public int Freedom => _baseline.Length - Rank;
+
+    /// <summary>Variance of the slope in units of the dispersion.</summary>
+    public double SlopeVariance => 1 / _timeSquares;
+
+    /// <summary>Fits; false when 25 iterations did not settle the deviance.</summary>
+    public bool Run(Baseline baseline, bool trend)
+    {
+        Reserve(baseline);
+        var deviance = StartingDeviance();
+        for (var iteration = 0; iteration < MostIterations; iteration++)
+        {
+            Solve(trend);
+            var next = Update();
+            if (!double.IsFinite(next))
+            {
+                return false;
+            }
+            if (Math.Abs(next - deviance) / (Math.Abs(next) + 0.1) < 1e-8)
+            {
+                return true;
+            }
+            deviance = next;
+        }
+        return false;
+    }
+
+    /// <summary>log of the expected count of the judged period.</summary>
+    public double PredictLog() =>
+        _intercept[_baseline.TargetLevel] + (double.IsNaN(Slope) ? 0 : Slope * _baseline.TargetTime) + _baseline.TargetOffset;
+
+    /// <summary>Variance of that logarithm in units of the dispersion.</summary>
+    public double PredictVariance()
+    {
+        var level = _baseline.TargetLevel;
+        var away = _baseline.TargetTime - _levelTime[level];
+        return 1 / _levelWeight[level] + (double.IsNaN(Slope) ? 0 : away * away / _timeSquares);
+    }
+
+    /// <summary>Leverage of point i in level l; a point alone in its level has 1.</summary>
+    public double Leverage(int i, int l)
+    {
+        var away = _baseline.Time[i] - _levelTime[l];
+        var leverage = Working[i] * (1 / _levelWeight[l] + (double.IsNaN(Slope) ? 0 : away * away / _timeSquares));
+        return leverage > 1 - 10 * SmallestMean ? 1 : leverage;
+    }
+
+    /// <summary>Σ w r² / degrees of freedom, r the residual (y - μ) / μ.</summary>
+    public double Dispersion(double[] weights)
+    {
+        var (count, sum) = (_baseline.Count, 0.0);
+        for (var i = 0; i < _baseline.Length; i++)
+        {
+            var residual = (count[i] - Mean[i]) / Mean[i];
+            sum += weights[i] * residual * residual;
+        }
+        return sum / Freedom;
+    }
+
+    /// <summary>Makes room for a baseline; must precede setting its prior weights.</summary>
+    public void Reserve(Baseline baseline)
+    {
+        _baseline = baseline;
+        if (_eta.Length < baseline.Count.Length)
+        {
+            var room = baseline.Count.Length;
+            (_eta, _logCount, _nextMean, Mean, Working) = (new double[room], new double[room], new double[room], new double[room], new double[room]);
+            Prior = new double[room];
+        }
+        if (_intercept.Length < baseline.LevelStart.Length)
+        {
+            var room = baseline.LevelStart.Length;
+            (_intercept, _levelWeight, _levelTime, _levelResponse) = (new double[room], new double[room], new double[room], new double[room]);
+        }
+    }
+
+    private double StartingDeviance()
+    {
+        var (count, sum) = (_baseline.Count, 0.0);
+        for (var i = 0; i < _baseline.Length; i++)
+        {
+            var y = count[i];
+            _logCount[i] = y > 0 ? Math.Log(y) : 0;
+            Mean[i] = y + 0.1;
+            _eta[i] = Math.Log(y + 0.1);
+            sum += Prior[i] * (y * (_logCount[i] - _eta[i]) + 0.1);
+        }
+        return 2 * sum;
+    }
+
+    /// <summary>Weighted means of each level, then the slope within levels.</summary>
+    private void Solve(bool trend)
+    {
+        (_timeSquares, _timeResponse) = (0, 0);
+        var raw = 0.0;
+        for (var l = 0; l < _baseline.Levels; l++)
+        {
+            raw += Gather(l);
+        }
+        Slope = trend && _timeSquares > 1e-22 * raw ? _timeResponse / _timeSquares : double.NaN;
+        Rank = _baseline.Levels + (double.IsNaN(Slope) ? 0 : 1);
+        for (var l = 0; l < _baseline.Levels; l++)
+        {
+            _intercept[l] = _levelResponse[l] - (double.IsNaN(Slope) ? 0 : Slope * _levelTime[l]);
+        }
+    }
+
+    private double Gather(int level)
+    {
+        var (from, to) = (_baseline.LevelStart[level], _baseline.LevelStart[level + 1]);
+        var (count, time, offset) = (_baseline.Count, _baseline.Time, _baseline.Offset);
+        double weight = 0, weightedTime = 0, response = 0, squares = 0, products = 0;
+        for (var i = from; i < to; i++)
+        {
+            var mean = Mean[i];
+            var working = Prior[i] * mean;
+            Working[i] = working;
+            var answer = Prior[i] * (mean * (_eta[i] - offset[i]) + count[i] - mean);
+            weight += working;
+            weightedTime += working * time[i];
+            response += answer;
+            squares += working * time[i] * time[i];
+            products += answer * time[i];
+        }
+        _levelWeight[level] = weight;
+        _levelTime[level] = weightedTime / weight;
+        _levelResponse[level] = response / weight;
+        _timeSquares += squares - weightedTime * _levelTime[level];
+        _timeResponse += products - response * _levelTime[level];
+        return squares;
+    }
+
+    /// <summary>New means; returns their deviance.</summary>
+    private double Update()
+    {
+        var (count, time, offset, sum) = (_baseline.Count, _baseline.Time, _baseline.Offset, 0.0);
+        var slope = double.IsNaN(Slope) ? 0 : Slope;
+        for (var l = 0; l < _baseline.Levels; l++)
+        {
+            var to = _baseline.LevelStart[l + 1];
+            for (var i = _baseline.LevelStart[l]; i < to; i++)
+            {
+                var eta = _intercept[l] + slope * time[i] + offset[i];
+                var mean = Math.Max(Math.Exp(eta), SmallestMean);
+                (_eta[i], Mean[i]) = (eta, mean);
+                sum += Prior[i] * (count[i] * (_logCount[i] - eta) - count[i] + mean);
+            }
+        }
+        return 2 * sum;
+    }
+}
