@@ -1,5 +1,5 @@
 using System.CommandLine;
 using CityLoom.Benchmarks;
 
-var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its figures beside those of a known peer.") { ReadingBenchmark.Command() };
+var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its figures beside those of a known peer.") { ReadingBenchmark.Command(), DetectionBenchmark.Command() };
 return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();

@@ -10,6 +10,7 @@ Command[] verbs =
     OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),
     IndicatorVerb.Create(terminal),
+    DetectVerb.Create(terminal),
     AccountVerb.Create(terminal),
     JournalVerb.Create(terminal),
     BackupVerb.Create(terminal),

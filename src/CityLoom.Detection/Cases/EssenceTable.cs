@@ -17,7 +17,7 @@ internal static class EssenceTable
         var detector = new RegressionDetector(options);
         for (var t = 0; t < judged.Length; t++)
         {
-            judged[t] = detector.Judge(input.Series, t);
+            judged[t] = detector.JudgeOrEarly(input.Series, t);
         }
     }, named: false));
 
@@ -34,5 +34,5 @@ internal static class EssenceTable
     }
 
     private static string Detector(EssenceJudgement day) => day.Level == EssenceLevel.Grey ? ""
-        : double.IsNaN(day.AdjustedFit) ? "EWMA" : "Multiple Regression";
+        : double.IsNaN(day.AdjustedFit) ? "EWMA" : "Adaptive Multiple Regression";
 }

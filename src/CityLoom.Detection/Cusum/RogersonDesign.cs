@@ -7,23 +7,46 @@ namespace CityLoom.Detection.Cusum;
 /// <param name="RunLength">The run length that the design reaches.</param>
 internal sealed record RogersonDesign(double Mean, double Reference, double Limit, double RunLength)
 {
-    private const double MostLimit = 60;
+    private const double Near = 0.02;
+    private const double FirstLimit = 12;
 
-    /// <summary>The limit whose run length is nearest to the wanted one.</summary>
+    /// <summary>
+    /// The logarithm of the run length is nearly linear in the limit: begins between two limits and steps by tenths to within 2 %.
+    /// Where no tenth comes so near, the one with the longer run length is taken.
+    /// </summary>
     public static RogersonDesign For(double mean, double shift, double runLength)
     {
         var k = ReferenceFor(mean, shift);
-        var (best, before) = (new RogersonDesign(mean, k, 0, 0), 0.0);
-        for (var tenths = 1; tenths <= MostLimit * 10 && before < runLength; tenths++)
+        var at = With(Between(mean, k, runLength));
+        var best = at;
+        for (var step = 0; step < 50 && !IsNear(at); step++)
         {
-            var reached = RunLengthOfPoisson.Of(mean, k, tenths / 10.0).Plain;
-            if (Math.Abs(reached - runLength) < Math.Abs(best.RunLength - runLength))
+            var next = With(at.Limit + (at.RunLength < runLength ? 0.1 : -0.1));
+            best = IsNear(next) || (next.RunLength > runLength && best.RunLength < runLength) ? next : best;
+            if (next.RunLength < runLength != at.RunLength < runLength)
             {
-                best = new RogersonDesign(mean, k, tenths / 10.0, reached);
+                return best;
             }
-            before = reached;
+            at = next;
         }
         return best;
+
+        bool IsNear(RogersonDesign design) => Math.Abs(design.RunLength - runLength) / runLength < Near;
+
+        RogersonDesign With(double limit)
+        {
+            var h = Math.Max(0.1, Math.Round(limit, 1));
+            return new RogersonDesign(mean, k, h, RunLengthOfPoisson.Of(mean, k, h).Plain);
+        }
+    }
+
+    private static double Between(double mean, double k, double runLength)
+    {
+        var h = Math.Min(FirstLimit, Math.Round(4 * k, 1));
+        var reached = RunLengthOfPoisson.Of(mean, k, h).Plain;
+        var other = Math.Round(h * (reached < runLength ? 2 : 0.5), 1);
+        var otherReached = RunLengthOfPoisson.Of(mean, k, other).Plain;
+        return h + (other - h) * Math.Log(runLength / reached) / Math.Log(otherReached / reached);
     }
 
     /// <summary>

@@ -63,6 +63,15 @@ public sealed class RegressionDetector : IDetector
         return new(expected, statistic, p, Level(series, t, p), sigma, AdjustedFit(baseline, errors));
     }
 
+    /// <summary>The reference colours days before the first test too, when they lie below the week's mean.</summary>
+    internal EssenceJudgement JudgeOrEarly(CountSeries series, int t)
+    {
+        var judged = Judge(series, t);
+        var early = judged.Level == EssenceLevel.Grey && t >= Week && series.Dates[t].DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        return early && series.Counts[t] < Moment.Mean(series.Counts.Slice(t - Week + 1, Week))
+            ? judged with { Level = EssenceLevel.Blue } : judged;
+    }
+
     private static double AdjustedFit(ReadOnlySpan<double> baseline, double errors)
     {
         var (_, deviation) = Moment.MeanAndDeviation(baseline);

@@ -53,8 +53,8 @@ public sealed class Farrington1996 : IDetector
             Fit(baseline, trend: false);
         }
         var phi = Math.Max(1, _fit.Dispersion(_fit.Working));
-        var mean = Math.Exp(_fit.PredictLog());
-        var error = mean * Math.Sqrt(phi * _fit.PredictVariance());
+        var mean = Math.Exp(_fit.PredictLog(0, baseline.TargetTime, 0));
+        var error = mean * Math.Sqrt(phi * _fit.PredictVariance(0, baseline.TargetTime));
         var limit = new PowerLimit(_options.Power, mean, phi + error * error / mean);
         var upper = limit.At(_z);
         var upTo = limit.UpTo(count);
@@ -68,19 +68,23 @@ public sealed class Farrington1996 : IDetector
 
     private bool FitWithTrend(Baseline baseline) =>
         Fit(baseline, trend: true) && !double.IsNaN(_fit.Slope) && _options.Years >= 3
-        && Math.Exp(_fit.PredictLog()) <= baseline.Largest
+        && Math.Exp(_fit.PredictLog(0, baseline.TargetTime, 0)) <= baseline.Largest
         && StudentT.TwoSided(_fit.Slope / Math.Sqrt(_fit.Dispersion(_fit.Working) * _fit.SlopeVariance), _fit.Freedom) < TrendPValue;
 
     private bool Fit(Baseline baseline, bool trend)
     {
         _fit.Reserve(baseline);
         Array.Fill(_fit.Prior, 1.0, 0, baseline.Length);
-        if (!_fit.Run(baseline, trend) || !_options.Reweight)
+        var settled = _fit.Run(baseline, trend);
+        if (!settled && trend)
         {
-            return !trend || !double.IsNaN(_fit.Slope);
+            return false;
         }
-        OutbreakWeights.Set(_fit, baseline, Math.Max(1, _fit.Dispersion(_fit.Working)), ResidualOfOutbreaks);
-        _fit.Run(baseline, trend);
+        if (_options.Reweight)
+        {
+            OutbreakWeights.Set(_fit, baseline, Math.Max(1, _fit.Dispersion(_fit.Working)), ResidualOfOutbreaks);
+            _fit.Run(baseline, trend);
+        }
         return true;
     }
 

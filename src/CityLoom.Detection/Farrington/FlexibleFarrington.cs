@@ -10,29 +10,19 @@ namespace CityLoom.Detection.Farrington;
 public sealed class FlexibleFarrington : IDetector
 {
     private readonly FlexibleOptions _options;
-    private readonly SeasonalBlocks _blocks;
-    private readonly LogLinearFit _fit = new();
+    private readonly FarringtonModel _model;
     private readonly double _z;
 
     /// <summary>A detector with its settings; settings that cannot be are refused.</summary>
     public FlexibleFarrington(FlexibleOptions options)
     {
         options.Check();
-        _options = options;
-        _blocks = new SeasonalBlocks(options);
+        (_options, _model) = (options, new FarringtonModel(options));
         _z = Normal.UpperQuantile(options.Alpha);
     }
 
     /// <inheritdoc/>
-    public int Earliest(CountSeries series)
-    {
-        var t = Math.Max(0, series.PeriodsPerYear * _options.Years - _options.Years * 2);
-        while (t < series.Length && !_blocks.Reaches(series, t))
-        {
-            t++;
-        }
-        return t;
-    }
+    public int Earliest(CountSeries series) => Earliest(_model, _options, series);
 
     /// <inheritdoc/>
     public void Watch(CountSeries series, int first, Span<Finding> findings)
@@ -46,6 +36,16 @@ public sealed class FlexibleFarrington : IDetector
         }
     }
 
+    internal static int Earliest(FarringtonModel model, FlexibleOptions options, CountSeries series)
+    {
+        var t = Math.Max(0, (series.PeriodsPerYear - 2) * options.Years);
+        while (t < series.Length && !model.Reaches(series, t))
+        {
+            t++;
+        }
+        return t;
+    }
+
     internal FlexibleJudgement Judge(CountSeries series, int t)
     {
         var count = series.Counts[t];
@@ -53,73 +53,31 @@ public sealed class FlexibleFarrington : IDetector
         {
             return FlexibleJudgement.Unknown;
         }
-        var baseline = _blocks.Choose(series, t);
-        if (baseline.TargetLevel < 0 || baseline.Length < baseline.Levels + 2)
+        if (!_model.Fit(series, t))
         {
-            return FlexibleJudgement.Unknown;
-        }
-        if (!(_options.Trend && FitWithTrend(baseline)) && !Fit(baseline, trend: false))
-        {
-            return FlexibleJudgement.Unknown;
+            return !_options.RCompatible && _model.NothingSeen ? NeverSeen(count) : FlexibleJudgement.Unknown;
         }
         var judged = _options.Threshold == ThresholdMethod.Delta ? Delta(count) : Discrete(count);
         return FewCases(series, t) ? judged with { Upper = double.NaN, Expected = double.NaN, Alarm = false } : judged;
     }
 
-    /// <summary>Fits with a trend; false when it does not settle, is not significant or leads beyond every past count.</summary>
-    private bool FitWithTrend(Baseline baseline) => Fit(baseline, trend: true) && !double.IsNaN(_fit.Slope)
-        && _options.Years >= 3 && Math.Exp(_fit.PredictLog()) <= baseline.Largest && TrendSignificant();
-
-    private bool TrendSignificant()
-    {
-        var error = Math.Sqrt(PredictionDispersion * _fit.SlopeVariance);
-        return _options.TrendPValue >= 1
-            ? _fit.Slope != 0
-            : StudentT.TwoSided(_fit.Slope / error, _fit.Freedom) < _options.TrendPValue;
-    }
-
-    private bool Fit(Baseline baseline, bool trend)
-    {
-        _fit.Reserve(baseline);
-        Array.Fill(_fit.Prior, 1.0, 0, baseline.Length);
-        if (!_fit.Run(baseline, trend))
-        {
-            return false;
-        }
-        if (!_options.Reweight)
-        {
-            return true;
-        }
-        OutbreakWeights.Set(_fit, baseline, Phi, _options.WeightsThreshold);
-        return _fit.Run(baseline, trend);
-    }
-
-    private double Phi => Math.Max(1, _fit.Dispersion(_fit.Working));
-
-    /// <summary>The reference takes it from the prior weights after reweighting; the paper has the dispersion itself.</summary>
-    private double PredictionDispersion => _options is { RCompatible: true, Reweight: true } ? _fit.Dispersion(_fit.Prior) : RawOrFloored;
-
-    private double RawOrFloored => _options.RCompatible ? _fit.Dispersion(_fit.Working) : Phi;
-
     private FlexibleJudgement Delta(double count)
     {
-        var phi = Phi;
-        var mean = Math.Exp(_fit.PredictLog());
-        var error = mean * Math.Sqrt(PredictionDispersion * _fit.PredictVariance());
+        var phi = _model.Phi;
+        var mean = Math.Exp(_model.PredictLog());
+        var error = mean * _model.PredictError();
         var limit = new PowerLimit(_options.Power, mean, phi + error * error / mean);
         var upper = limit.At(_z);
         var score = (count - mean) / (upper - mean);
-        return new(upper, mean, score, limit.Above(count), mean, phi, _fit.Slope, score > 1 && count > 0);
+        return new(upper, mean, score, limit.Above(count), mean, phi, _model.Slope, score > 1 && count > 0);
     }
 
     private FlexibleJudgement Discrete(double count)
     {
-        var phi = Phi;
-        var log = _fit.PredictLog();
+        var phi = _model.Phi;
+        var log = _model.PredictLog();
         var expected = Math.Exp(log);
-        var mean = _options.Threshold == ThresholdMethod.NegativeBinomial
-            ? expected
-            : Math.Exp(log + _z * Math.Sqrt(PredictionDispersion * _fit.PredictVariance()));
+        var mean = _options.Threshold == ThresholdMethod.NegativeBinomial ? expected : Math.Exp(log + _z * _model.PredictError());
         if (!double.IsFinite(mean))
         {
             return FlexibleJudgement.Unknown;
@@ -129,7 +87,15 @@ public sealed class FlexibleFarrington : IDetector
         var centre = _options.RCompatible ? log : expected;
         var score = (count - centre) / (upper - centre);
         var alarm = _options.RCompatible ? score > 1 && count > 0 : count > upper;
-        return new(upper, expected, score, distribution.AtLeast(count), mean, phi, _fit.Slope, alarm);
+        return new(upper, expected, score, distribution.AtLeast(count), mean, phi, _model.Slope, alarm);
+    }
+
+    /// <summary>A baseline of zeros alone has no regression; its predictive distribution is that of the Bayes rule.</summary>
+    private FlexibleJudgement NeverSeen(double count)
+    {
+        var predictive = NegativeBinomial.Predictive(0.5, _model.Points);
+        var upper = predictive.UpperQuantile(_options.Alpha);
+        return new(upper, 0, count / Math.Max(1, upper), predictive.AtLeast(count), 0, 1, double.NaN, count > upper);
     }
 
     private bool FewCases(CountSeries series, int t)

@@ -65,15 +65,14 @@ internal sealed class LogLinearFit
         return false;
     }
 
-    /// <summary>log of the expected count of the judged period.</summary>
-    public double PredictLog() =>
-        _intercept[_baseline.TargetLevel] + (double.IsNaN(Slope) ? 0 : Slope * _baseline.TargetTime) + _baseline.TargetOffset;
+    /// <summary>log of the expected count at a level, time and offset.</summary>
+    public double PredictLog(int level, double time, double offset) =>
+        _intercept[level] + (double.IsNaN(Slope) ? 0 : Slope * time) + offset;
 
     /// <summary>Variance of that logarithm in units of the dispersion.</summary>
-    public double PredictVariance()
+    public double PredictVariance(int level, double time)
     {
-        var level = _baseline.TargetLevel;
-        var away = _baseline.TargetTime - _levelTime[level];
+        var away = time - _levelTime[level];
         return 1 / _levelWeight[level] + (double.IsNaN(Slope) ? 0 : away * away / _timeSquares);
     }
 

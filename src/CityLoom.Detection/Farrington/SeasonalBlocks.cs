@@ -8,7 +8,10 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
     private readonly Baseline _baseline = new();
     private readonly int[] _references = new int[options.Years + 1];
     private readonly int[] _place = new int[options.Levels];
+    private readonly int[] _compact = new int[options.Levels];
     private int[] _level = [];
+    private int[] _levelOf = [];
+    private int _first;
 
     /// <summary>True when all references of the period and their windows lie in the series.</summary>
     public bool Reaches(CountSeries series, int t) => Find(series, t) && _references[options.Years] - options.HalfWindow >= 0;
@@ -19,10 +22,27 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
         Find(series, t);
         var first = _references[options.Years] - options.HalfWindow;
         var end = Math.Max(first, t - options.LeftOut);
-        Mark(first, end, t);
+        _first = first;
+        Mark(first, t + 1, t);
+        _level.AsSpan(0, t + 1 - first).CopyTo(_levelOf);
         Sort(series, first, end);
-        Target(series, t, first);
+        (_baseline.TargetTime, _baseline.TargetOffset) = (TimeOf(series, t), OffsetOf(series, t));
         return _baseline;
+    }
+
+    /// <summary>Level of a period up to the judged one in the baseline chosen last; -1 when the baseline has none of it.</summary>
+    public int LevelOf(int i) => _levelOf[i - _first] is var level and >= 0 ? _compact[level] : -1;
+
+    /// <summary>log of the population where it is modelled, else 0.</summary>
+    public double OffsetOf(CountSeries series, int i) => options.PopulationOffset ? Math.Log(series.Population[i]) : 0;
+
+    /// <summary>Periods since the middle of the baseline's years, so that sums of squares keep their digits.</summary>
+    public double TimeOf(CountSeries series, int i)
+    {
+        var middle = _first + options.Years * series.PeriodsPerYear / 2;
+        return series.IsDated
+            ? (series.Dates[i].DayNumber - series.Dates[middle].DayNumber) / (double)(series.Dates[1].DayNumber - series.Dates[0].DayNumber)
+            : i - middle;
     }
 
     private bool Find(CountSeries series, int t)
@@ -64,7 +84,7 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
     {
         if (_level.Length < end - first)
         {
-            _level = new int[(end - first) * 2];
+            (_level, _levelOf) = (new int[(end - first) * 2], new int[(end - first) * 2]);
         }
         var blocks = options.Levels - 1;
         for (var i = options.Years; i >= 0; i--)
@@ -130,8 +150,8 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
             {
                 var at = _place[_level[i - first]]++;
                 _baseline.Count[at] = counts[i];
-                _baseline.Time[at] = Time(series, i, first);
-                _baseline.Offset[at] = options.PopulationOffset ? Math.Log(series.Population[i]) : 0;
+                _baseline.Time[at] = TimeOf(series, i);
+                _baseline.Offset[at] = OffsetOf(series, i);
                 _baseline.Largest = Math.Max(_baseline.Largest, counts[i]);
             }
         }
@@ -144,7 +164,7 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
         for (var level = 0; level < options.Levels; level++)
         {
             var size = _place[level];
-            _place[level] = at;
+            (_place[level], _compact[level]) = (at, size > 0 ? levels : -1);
             if (size > 0)
             {
                 _baseline.LevelStart[levels++] = at;
@@ -155,20 +175,5 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
         _baseline.LevelStart[levels] = at;
         _baseline.Levels = levels;
         _baseline.Length = at;
-    }
-
-    private void Target(CountSeries series, int t, int first)
-    {
-        _baseline.TargetTime = Time(series, t, first);
-        _baseline.TargetOffset = options.PopulationOffset ? Math.Log(series.Population[t]) : 0;
-    }
-
-    /// <summary>Periods since the middle of the baseline's years, so that sums of squares keep their digits.</summary>
-    private double Time(CountSeries series, int i, int first)
-    {
-        var middle = first + options.Years * series.PeriodsPerYear / 2;
-        return series.IsDated
-            ? (series.Dates[i].DayNumber - series.Dates[middle].DayNumber) / (double)(series.Dates[1].DayNumber - series.Dates[0].DayNumber)
-            : i - middle;
     }
 }

@@ -14,8 +14,9 @@ internal sealed class EpidemicModel(double alpha) : IChangeModel
             var (x, mean, added) = (window.Counts[i], window.Means[i], lambda * window.Before[i]);
             var total = mean + added;
             var spread = 1 + alpha * total;
-            score += added * (x - total) / (total * spread);
-            information += added * added / (total * spread);
+            var pull = x / total - (1 + alpha * x) / spread;
+            score += added * pull;
+            information -= added * pull + added * added * (alpha * (1 + alpha * x) / (spread * spread) - x / (total * total));
         }
         return (score, information);
     }

@@ -7,6 +7,7 @@ internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : ICha
 {
     private const double Start = 0.5;
     private const double Smallest = -18;
+    private const double Largest = 30;
     private const double Exact = 1e-6;
 
     private double _kappa = Start;
@@ -17,6 +18,7 @@ internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : ICha
     {
         var n = stretch.Length;
         var best = 0.0;
+        _kappa = Start;
         var first = options.Window is { } window ? Math.Max(1, n - window) : 1;
         for (var k = first; n >= options.Shortest && k <= n - options.Shortest + 1; k++)
         {
@@ -25,14 +27,16 @@ internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : ICha
         return best;
     }
 
-    public void Restart() => _kappa = Start;
+    public void Restart()
+    {
+    }
 
     public double Bound(Stretch stretch, double limit, double before) => CountingUp.Bound(this, stretch, limit);
 
     private double Ratio(Window window)
     {
         var kappa = Newton(window, _kappa);
-        if (!double.IsFinite(kappa) && !options.RCompatible)
+        if (!options.RCompatible && !(kappa > Smallest && kappa < Largest))
         {
             kappa = Bisect(window);
         }
@@ -59,7 +63,7 @@ internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : ICha
     /// <summary>Where Newton's steps run off: the score falls with the change, so its zero can be enclosed.</summary>
     private double Bisect(Window window)
     {
-        var (low, high) = (Smallest, 30.0);
+        var (low, high) = (Smallest, Largest);
         for (var step = 0; step < 60; step++)
         {
             var middle = (low + high) / 2;

@@ -30,6 +30,25 @@ internal static class FarringtonSettings
         };
     }
 
+    public static CumulativeOptions Cumulative(DetectorSettings settings)
+    {
+        var usual = new CumulativeOptions();
+        return usual with
+        {
+            Model = usual.Model with
+            {
+                Years = settings.Whole("b", usual.Model.Years, 1),
+                HalfWindow = settings.Whole("w", usual.Model.HalfWindow),
+                Levels = settings.Whole("noPeriods", usual.Model.Levels, 1),
+                PastLeftOut = settings.Whole("pastWeeksNotIncluded", usual.Model.LeftOut),
+                PopulationOffset = settings.Flag("populationOffset", false),
+            },
+            SingleAlpha = settings.Rate("singleAlpha", usual.SingleAlpha),
+            SumAlpha = settings.Rate("sumAlpha", usual.SumAlpha),
+            Longest = settings.Whole("longest", usual.Longest, 1),
+        };
+    }
+
     public static FarringtonOptions Original(DetectorSettings settings)
     {
         var usual = new FarringtonOptions();

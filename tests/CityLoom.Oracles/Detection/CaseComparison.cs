@@ -16,7 +16,8 @@ internal static class CaseComparison
         var got = Read(Run(file, given.Values));
         Xunit.Assert.Equal(wanted.Headings, got.Headings);
         var differences = Differences(wanted, got, tolerance, (id, column) => ignored?.Invoke(given[id], column) ?? false).ToList();
-        var report = string.Join('\n', differences.Take(Shown));
+        var byCase = differences.GroupBy(line => line.Split(' ')[0]).Select(group => $"{group.Key}: {group.Count()}");
+        var report = string.Join('\n', differences.Take(Shown)) + "\nby case: " + string.Join(", ", byCase);
         Xunit.Assert.True(differences.Count == 0, $"{differences.Count} cells differ:\n{report}");
     }
 
