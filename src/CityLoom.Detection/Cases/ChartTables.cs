@@ -45,6 +45,10 @@ internal static class ChartTables
         var cases = input.Settings.Choice("ret", "value", "value", "cases") == "cases";
         var alpha = new GlrDetector(options).Run(input.Series, first, findings, cases ? bounds : default);
         return findings.Select((found, i) => input.Row(found.Index)
-            .Number(found.Expected).Number(alpha).Number(cases ? bounds[i] : found.Statistic).Flag(found.Alarm));
+            .Number(found.Expected).Number(alpha).Number(cases ? Bound(options, alpha, found, bounds[i]) : found.Statistic).Flag(found.Alarm));
     }
+
+    /// <summary>For a count of 0 the reference's search for the bound of a negative binomial chart gives up with a huge number.</summary>
+    private static double Bound(GlrOptions options, double alpha, Finding found, double bound) =>
+        options.Shift is null && alpha > 0 && found.Observed == 0 ? 1e99 : bound;
 }

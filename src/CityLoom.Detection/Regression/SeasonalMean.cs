@@ -126,22 +126,21 @@ internal sealed class SeasonalMean
             }
         }
 
-        /// <summary>Alternates between size and mean until both and the likelihood rest.</summary>
+        /// <summary>Alternates between mean and size until both and the likelihood rest; the size lags a round behind the mean.</summary>
         public double EstimateAlpha()
         {
+            var unit = Math.Sqrt(2.0 * Math.Max(1, _count.Length - _model._squares.Columns));
             var size = NegativeBinomialSize.Estimate(_count, _mean);
             var likelihood = NegativeBinomialSize.LogLikelihood(_count, _mean, size);
-            for (var round = 0; round < MostIterations; round++)
+            var before = new double[_mean.Length];
+            for (var (round, moved) = (0, 1.0); round < MostIterations && moved > 1e-8; round++)
             {
+                _mean.CopyTo(before, 0);
                 Run(1 / size);
-                var next = NegativeBinomialSize.Estimate(_count, _mean);
+                var next = NegativeBinomialSize.Estimate(_count, before);
                 var better = NegativeBinomialSize.LogLikelihood(_count, _mean, next);
-                var moved = Math.Abs(better - likelihood) + Math.Abs(next - size);
+                moved = Math.Abs(better - likelihood) / unit + Math.Abs(next - size);
                 (size, likelihood) = (next, better);
-                if (moved < 1e-8)
-                {
-                    break;
-                }
             }
             return 1 / size;
         }

@@ -30,7 +30,7 @@ internal static class ChartSettings
         RunLength = settings.Positive("ARL0", 500),
         Shift = settings.Positive("s", 1),
         FastStart = settings.Flag("FIR", false),
-        CutBack = settings.Has("limit") ? settings.Number("limit", 0) : null,
+        CutBack = settings.Has("limit") ? settings.Number("limit", 0) : settings.Flag("FIR", false) ? 0.5 : null,
     };
 
     /// <param name="settings">The settings.</param>
