@@ -4,27 +4,29 @@ using CityLoom.Detection.Series;
 namespace CityLoom.Detection.Farrington;
 
 /// <summary>
-/// Our own profile: Noufaily's model, asked also whether the last two, three ... periods together were too many. Counts whose
-/// variance is φ times their mean keep that under addition, so a sum of periods is negative binomial again with the summed mean
-/// and has an exact p-value from the same fit. The p-values count half of the point itself (Lancaster 1961), so that small
-/// counts are judged as strictly as large ones.
+/// Our own profile: Noufaily's model over as many years as are there, asked also whether this period and the one before were too
+/// many together. Counts whose variance is φ times their mean keep that under addition, so the sum is negative binomial again
+/// with the summed mean and has a p-value from the same fit. The p-values count half of the point itself (Lancaster 1961), so
+/// that small counts are judged as strictly as large ones, and allow for the error of the predicted mean.
 /// </summary>
 public sealed class CumulativeFarrington : IDetector
 {
     private readonly CumulativeOptions _options;
-    private readonly FarringtonModel _model;
+    private readonly FarringtonModel[] _models;
 
     /// <summary>A detector with its settings.</summary>
     public CumulativeFarrington(CumulativeOptions options)
     {
         options.Model.Check();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Longest, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Longest, options.Model.LeftOut + 1);
-        (_options, _model) = (options, new FarringtonModel(options.Model));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostYears, options.Model.Years);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Model.LeftOut, 1, "pastWeeksNotIncluded");
+        _options = options;
+        _models = [.. Enumerable.Range(options.Model.Years, options.MostYears - options.Model.Years + 1).Reverse()
+            .Select(years => new FarringtonModel(options.Model with { Years = years }))];
     }
 
     /// <inheritdoc/>
-    public int Earliest(CountSeries series) => FlexibleFarrington.Earliest(_model, _options.Model, series);
+    public int Earliest(CountSeries series) => FlexibleFarrington.Earliest(_models[^1], _options.Model, series);
 
     /// <inheritdoc/>
     public void Watch(CountSeries series, int first, Span<Finding> findings)
@@ -38,43 +40,64 @@ public sealed class CumulativeFarrington : IDetector
 
     private Finding Judge(CountSeries series, int t)
     {
-        var count = series.Counts[t];
-        var (expected, threshold, p, alarm) = (double.NaN, double.NaN, double.NaN, false);
-        if (!double.IsNaN(count) && _model.Fit(series, t))
+        var (count, model) = (series.Counts[t], Longest(series, t));
+        if (double.IsNaN(count))
         {
-            expected = Math.Exp(_model.PredictLog());
-            (p, alarm) = Combined(series, t);
-            threshold = NegativeBinomial.OfDispersion(expected, _model.Phi).UpperQuantile(_options.SingleAlpha);
+            return new(t, count, double.NaN, double.NaN, double.NaN, double.NaN, false);
         }
-        return new(t, count, expected, threshold, Normal.UpperQuantile(p), p, alarm);
+        if (!model.Fit(series, t))
+        {
+            return model.NothingSeen ? Found(t, count, 0, NegativeBinomial.Predictive(0.5, model.Points)) : Found(t, count, double.NaN, default);
+        }
+        var mean = Math.Exp(model.PredictLog());
+        var found = Found(t, count, mean, Distribution(model, mean));
+        return found.PValue < _options.StillHigh && t > 0 ? WithBefore(series, model, found) : found;
     }
 
-    /// <summary>The smallest p-value, each brought to the scale of the single period, and whether it is an alarm.</summary>
-    private (double P, bool Alarm) Combined(CountSeries series, int t)
+    private FarringtonModel Longest(CountSeries series, int t)
     {
-        var (phi, smallest, counts, means) = (_model.Phi, 1.0, 0.0, 0.0);
-        for (var span = 1; span <= _options.Longest && t - span + 1 >= 0; span++)
+        foreach (var model in _models)
         {
-            var at = t - span + 1;
-            var mean = Math.Exp(_model.PredictLog(series, at));
-            if (double.IsNaN(series.Counts[at]) || !double.IsFinite(mean))
+            if (model.Reaches(series, t))
             {
-                break;
-            }
-            (counts, means) = (counts + series.Counts[at], means + mean);
-            var scale = span == 1 ? 1 : _options.SingleAlpha / _options.SumAlpha;
-            smallest = Math.Min(smallest, scale * MiddleP(counts, means, phi));
-            if (series.Counts[t] <= mean && span == 1)
-            {
-                break;
+                return model;
             }
         }
-        return (Math.Min(1, smallest), smallest < _options.SingleAlpha);
+        return _models[^1];
     }
 
-    private static double MiddleP(double counts, double mean, double phi)
+    private Finding Found(int t, double count, double expected, NegativeBinomial distribution)
     {
-        var distribution = NegativeBinomial.OfDispersion(mean, phi);
-        return distribution.AtLeast(counts) - distribution.Probability(counts) / 2;
+        if (double.IsNaN(expected))
+        {
+            return new(t, count, expected, double.NaN, double.NaN, double.NaN, false);
+        }
+        var p = MiddleP(distribution, count);
+        return new(t, count, expected, distribution.UpperQuantile(_options.SingleAlpha), Normal.UpperQuantile(p), p, p < _options.SingleAlpha);
     }
+
+    /// <summary>Takes the sum with the period before where it is the more unusual, its p-value brought to the single period's scale.</summary>
+    private Finding WithBefore(CountSeries series, FarringtonModel model, Finding found)
+    {
+        var before = series.Counts[found.Index - 1];
+        var mean = found.Expected + Math.Exp(model.PredictLog(series, found.Index - 1));
+        if (double.IsNaN(before) || !double.IsFinite(mean))
+        {
+            return found;
+        }
+        var p = MiddleP(Distribution(model, mean), before + found.Observed) * _options.SingleAlpha / _options.SumAlpha;
+        return p < found.PValue
+            ? found with { PValue = p, Statistic = Normal.UpperQuantile(p), Alarm = p < _options.SingleAlpha }
+            : found;
+    }
+
+    /// <summary>Negative binomial whose variance also holds that of the predicted mean.</summary>
+    private static NegativeBinomial Distribution(FarringtonModel model, double mean)
+    {
+        var error = model.PredictError();
+        return NegativeBinomial.OfDispersion(mean, model.Phi + mean * error * error);
+    }
+
+    private static double MiddleP(NegativeBinomial distribution, double count) =>
+        Math.Max(0, distribution.AtLeast(count) - distribution.Probability(count) / 2);
 }

@@ -1,17 +1,20 @@
 namespace CityLoom.Detection.Farrington;
 
-/// <summary>Settings of the cumulative Farrington detector.</summary>
+/// <summary>Settings of the cumulative Farrington detector; the limits were chosen on simulated outbreaks (see the docs).</summary>
 public sealed record CumulativeOptions
 {
-    /// <summary>The model; its threshold method, few-cases rule and alpha are not used.</summary>
-    public FlexibleOptions Model { get; init; } = FlexibleOptions.Noufaily;
+    /// <summary>The model; its years are the fewest that are needed, its threshold method, few-cases rule and alpha are not used.</summary>
+    public FlexibleOptions Model { get; init; } = FlexibleOptions.Noufaily with { WeightsThreshold = 1.8 };
 
-    /// <summary>Limit of the middle p-value of the judged period alone.</summary>
-    public double SingleAlpha { get; init; } = 0.005;
+    /// <summary>Most years of history that are used where they are there.</summary>
+    public int MostYears { get; init; } = 10;
 
-    /// <summary>Limit of the middle p-value of sums over several periods.</summary>
-    public double SumAlpha { get; init; } = 0.001;
+    /// <summary>Limit of the p-value of the judged period alone.</summary>
+    public double SingleAlpha { get; init; } = 0.0014;
 
-    /// <summary>Longest sum, in periods.</summary>
-    public int Longest { get; init; } = 3;
+    /// <summary>Limit of the p-value of the judged period and the one before together.</summary>
+    public double SumAlpha { get; init; } = 0.002;
+
+    /// <summary>The sum is asked only while the judged period's own p-value is below this: an outbreak that is over is not called again.</summary>
+    public double StillHigh { get; init; } = 0.15;
 }

@@ -13,7 +13,6 @@ internal sealed class LogLinearFit
 
     private double[] _eta = [];
     private double[] _logCount = [];
-    private double[] _nextMean = [];
     private double[] _intercept = [];
     private double[] _levelWeight = [];
     private double[] _levelTime = [];
@@ -24,6 +23,9 @@ internal sealed class LogLinearFit
 
     /// <summary>Prior weights of the points, set by the caller before a weighted run.</summary>
     public double[] Prior = [];
+
+    /// <summary>Room for the residuals of the points.</summary>
+    public double[] Residual = [];
 
     /// <summary>Fitted means.</summary>
     public double[] Mean = [];
@@ -103,8 +105,8 @@ internal sealed class LogLinearFit
         if (_eta.Length < baseline.Count.Length)
         {
             var room = baseline.Count.Length;
-            (_eta, _logCount, _nextMean, Mean, Working) = (new double[room], new double[room], new double[room], new double[room], new double[room]);
-            Prior = new double[room];
+            (_eta, _logCount, Mean, Working) = (new double[room], new double[room], new double[room], new double[room]);
+            (Prior, Residual) = (new double[room], new double[room]);
         }
         if (_intercept.Length < baseline.LevelStart.Length)
         {
@@ -113,16 +115,15 @@ internal sealed class LogLinearFit
         }
     }
 
+    /// <summary>Starts from means a tenth above the counts.</summary>
     private double StartingDeviance()
     {
-        var (count, sum) = (_baseline.Count, 0.0);
-        for (var i = 0; i < _baseline.Length; i++)
+        var n = _baseline.Length;
+        LogLoops.Start(_baseline.Count.AsSpan(0, n), Mean, _eta, _logCount);
+        var sum = 0.0;
+        for (var i = 0; i < n; i++)
         {
-            var y = count[i];
-            _logCount[i] = y > 0 ? Math.Log(y) : 0;
-            Mean[i] = y + 0.1;
-            _eta[i] = Math.Log(y + 0.1);
-            sum += Prior[i] * (y * (_logCount[i] - _eta[i]) + 0.1);
+            sum += Prior[i] * (_baseline.Count[i] * (_logCount[i] - _eta[i]) + 0.1);
         }
         return 2 * sum;
     }
@@ -147,44 +148,31 @@ internal sealed class LogLinearFit
     private double Gather(int level)
     {
         var (from, to) = (_baseline.LevelStart[level], _baseline.LevelStart[level + 1]);
-        var (count, time, offset) = (_baseline.Count, _baseline.Time, _baseline.Offset);
-        double weight = 0, weightedTime = 0, response = 0, squares = 0, products = 0;
-        for (var i = from; i < to; i++)
-        {
-            var mean = Mean[i];
-            var working = Prior[i] * mean;
-            Working[i] = working;
-            var answer = Prior[i] * (mean * (_eta[i] - offset[i]) + count[i] - mean);
-            weight += working;
-            weightedTime += working * time[i];
-            response += answer;
-            squares += working * time[i] * time[i];
-            products += answer * time[i];
-        }
-        _levelWeight[level] = weight;
-        _levelTime[level] = weightedTime / weight;
-        _levelResponse[level] = response / weight;
-        _timeSquares += squares - weightedTime * _levelTime[level];
-        _timeResponse += products - response * _levelTime[level];
-        return squares;
+        var sums = LogLoops.Sums(this, _baseline, _eta, from, to);
+        _levelWeight[level] = sums.Weight;
+        _levelTime[level] = sums.Time / sums.Weight;
+        _levelResponse[level] = sums.Response / sums.Weight;
+        _timeSquares += sums.Squares - sums.Time * _levelTime[level];
+        _timeResponse += sums.Products - sums.Response * _levelTime[level];
+        return sums.Squares;
     }
 
     /// <summary>New means; returns their deviance.</summary>
     private double Update()
     {
-        var (count, time, offset, sum) = (_baseline.Count, _baseline.Time, _baseline.Offset, 0.0);
         var slope = double.IsNaN(Slope) ? 0 : Slope;
         for (var l = 0; l < _baseline.Levels; l++)
         {
             var to = _baseline.LevelStart[l + 1];
             for (var i = _baseline.LevelStart[l]; i < to; i++)
             {
-                var eta = _intercept[l] + slope * time[i] + offset[i];
-                var mean = Math.Max(Math.Exp(eta), SmallestMean);
-                (_eta[i], Mean[i]) = (eta, mean);
-                sum += Prior[i] * (count[i] * (_logCount[i] - eta) - count[i] + mean);
+                _eta[i] = _intercept[l] + slope * _baseline.Time[i] + _baseline.Offset[i];
             }
         }
-        return 2 * sum;
+        var n = _baseline.Length;
+        return 2 * LogLoops.Deviance(_baseline.Count.AsSpan(0, n), _logCount, Prior, _eta, Mean);
     }
+
+    /// <summary>Anscombe's residual 1.5 (y^⅔ μ^-⅙ - μ^½), from the logarithms at hand.</summary>
+    public void Anscombe(Span<double> residuals) => LogLoops.Anscombe(_baseline.Count, _logCount, _eta, residuals[.._baseline.Length]);
 }

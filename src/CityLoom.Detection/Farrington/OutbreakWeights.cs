@@ -10,12 +10,12 @@ internal static class OutbreakWeights
     public static void Set(LogLinearFit fit, Baseline baseline, double phi, double threshold)
     {
         var total = 0.0;
+        fit.Anscombe(fit.Residual);
         for (var l = 0; l < baseline.Levels; l++)
         {
             for (var i = baseline.LevelStart[l]; i < baseline.LevelStart[l + 1]; i++)
             {
-                var residual = Anscombe(baseline.Count[i], fit.Mean[i]) / Math.Sqrt(phi * (1 - fit.Leverage(i, l)));
-                var weight = residual > threshold ? 1 / (residual * residual) : 1;
+                var weight = Weight(fit.Residual[i], phi * (1 - fit.Leverage(i, l)), threshold);
                 fit.Prior[i] = weight;
                 total += weight;
             }
@@ -27,10 +27,9 @@ internal static class OutbreakWeights
         }
     }
 
-    private static double Anscombe(double count, double mean)
+    private static double Weight(double residual, double variance, double threshold)
     {
-        var root = Math.Sqrt(mean);
-        var power = count == 0 ? 0 : Math.Cbrt(count * count);
-        return 1.5 * (power / Math.Sqrt(Math.Cbrt(mean)) - root);
+        var limit = threshold * threshold * variance;
+        return residual > 0 && residual * residual > limit && variance > 0 ? variance / (residual * residual) : 1;
     }
 }

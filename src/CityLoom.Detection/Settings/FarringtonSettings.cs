@@ -42,10 +42,12 @@ internal static class FarringtonSettings
                 Levels = settings.Whole("noPeriods", usual.Model.Levels, 1),
                 PastLeftOut = settings.Whole("pastWeeksNotIncluded", usual.Model.LeftOut),
                 PopulationOffset = settings.Flag("populationOffset", false),
+                WeightsThreshold = settings.Number("weightsThreshold", usual.Model.WeightsThreshold),
             },
+            MostYears = settings.Whole("mostYears", usual.MostYears, 1),
             SingleAlpha = settings.Rate("singleAlpha", usual.SingleAlpha),
             SumAlpha = settings.Rate("sumAlpha", usual.SumAlpha),
-            Longest = settings.Whole("longest", usual.Longest, 1),
+            StillHigh = settings.Rate("stillHigh", usual.StillHigh),
         };
     }
 

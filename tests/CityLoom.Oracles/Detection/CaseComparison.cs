@@ -9,11 +9,15 @@ internal static class CaseComparison
     private const int Shown = 20;
 
     /// <summary>Fails with the first differing cells; a missing value must be missing on both sides.</summary>
-    public static void Assert(string file, double tolerance, string cases = "cases.json", Func<ReferenceCase, string, bool>? ignored = null)
+    public static void Assert(string file, double tolerance, string cases = "cases.json", Func<ReferenceCase, string, bool>? ignored = null) =>
+        Assert(Reference.Shared("surveillance-reference"), file, tolerance, cases, ignored);
+
+    /// <summary>The same for another folder that is laid out like the reference's.</summary>
+    public static void Assert(string folder, string file, double tolerance, string cases, Func<ReferenceCase, string, bool>? ignored)
     {
-        var wanted = Read(File.ReadLines(Reference.Shared("surveillance-reference", "results", file + ".csv")));
-        var given = Cases(cases);
-        var got = Read(Run(file, given.Values));
+        var wanted = Read(File.ReadLines(Path.Combine(folder, "results", file + ".csv")));
+        var given = Cases(Path.Combine(folder, cases));
+        var got = Read(Run(folder, file, given.Values));
         Xunit.Assert.Equal(wanted.Headings, got.Headings);
         var differences = Differences(wanted, got, tolerance, (id, column) => ignored?.Invoke(given[id], column) ?? false).ToList();
         var byCase = differences.GroupBy(line => line.Split(' ')[0]).Select(group => $"{group.Key}: {group.Count()}");
@@ -23,13 +27,13 @@ internal static class CaseComparison
 
     private static Dictionary<string, ReferenceCase> Cases(string file)
     {
-        using var stream = File.OpenRead(Reference.Shared("surveillance-reference", file));
+        using var stream = File.OpenRead(file);
         return ReferenceCase.Read(stream).ToDictionary(item => item.Id);
     }
 
-    private static IEnumerable<string> Run(string file, IEnumerable<ReferenceCase> cases)
+    private static IEnumerable<string> Run(string folder, string file, IEnumerable<ReferenceCase> cases)
     {
-        var series = new SeriesFolder(Reference.Shared("surveillance-reference", "series"));
+        var series = new SeriesFolder(Path.Combine(folder, "series"));
         var results = cases.SelectMany(item => CaseRun.Run(item, series) ?? []).Where(result => result.File == file).ToList();
         Xunit.Assert.NotEmpty(results);
         return results.SelectMany(result => result.Lines).Prepend(results[0].Columns);

@@ -38,6 +38,24 @@ public sealed class ReferenceOracles
     [Fact]
     public void Moving_percentile() => CaseComparison.Assert("mpm", 1e-12, "cases_mpm.json");
 
+    [Theory]
+    [InlineData("farringtonFlexible", 1e-9)]
+    [InlineData("farrington", 1e-9)]
+    [InlineData("glrnb", 1e-6)]
+    [InlineData("outbreakP", 1e-9)]
+    public void Answers_to_our_own_series(string file, double tolerance) =>
+        CaseComparison.Assert(OwnData(), file, tolerance, "cases.json", MeaninglessInFarrington);
+
+    private static string OwnData()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CityLoom.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+        return Path.Combine(folder.FullName, "tests", "CityLoom.Oracles", "Detection", "Own");
+    }
+
     /// <summary>As the reference's notes say: the mean has no meaning for the delta method, and even series leave rounding noise.</summary>
     private static bool MeaninglessInFarrington(ReferenceCase given, string column)
     {
