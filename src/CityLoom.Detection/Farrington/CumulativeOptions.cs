@@ -10,10 +10,10 @@ public sealed record CumulativeOptions
     public int MostYears { get; init; } = 10;
 
     /// <summary>Limit of the p-value of the judged period alone.</summary>
-    public double SingleAlpha { get; init; } = 0.0014;
+    public double SingleAlpha { get; init; } = 0.00105;
 
     /// <summary>Limit of the p-value of the judged period and the one before together.</summary>
-    public double SumAlpha { get; init; } = 0.002;
+    public double SumAlpha { get; init; } = 0.0015;
 
     /// <summary>The sum is asked only while the judged period's own p-value is below this: an outbreak that is over is not called again.</summary>
     public double StillHigh { get; init; } = 0.15;
