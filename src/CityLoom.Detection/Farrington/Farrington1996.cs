@@ -67,7 +67,7 @@ public sealed class Farrington1996 : IDetector
     }
 
     private bool FitWithTrend(Baseline baseline) =>
-        Fit(baseline, trend: true) && !double.IsNaN(_fit.Slope) && _options.Years >= 3
+        Fit(baseline, trend: true) && _fit.HasSlope && _options.Years >= 3
         && Math.Exp(_fit.PredictLog(0, baseline.TargetTime, 0)) <= baseline.Largest
         && StudentT.TwoSided(_fit.Slope / Math.Sqrt(_fit.Dispersion(_fit.Working) * _fit.SlopeVariance), _fit.Freedom) < TrendPValue;
 

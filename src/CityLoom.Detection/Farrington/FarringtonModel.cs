@@ -58,7 +58,7 @@ internal sealed class FarringtonModel(FlexibleOptions options)
 
     private bool TrendSignificant() => options.TrendPValue >= 1
         ? _fit.Slope != 0
-        : StudentT.TwoSided(_fit.Slope / Math.Sqrt(PredictionDispersion * _fit.SlopeVariance), _fit.Freedom) < options.TrendPValue;
+        : _fit.HasSlope && StudentT.TwoSided(_fit.Slope / Math.Sqrt(PredictionDispersion * _fit.SlopeVariance), _fit.Freedom) < options.TrendPValue;
 
     private bool Fit(bool trend)
     {

@@ -36,6 +36,9 @@ internal sealed class LogLinearFit
     /// <summary>Change of the log mean in a unit of time; NaN without a trend.</summary>
     public double Slope { get; private set; }
 
+    /// <summary>True when there is a slope and it is more than the rounding noise that a perfectly even series leaves.</summary>
+    public bool HasSlope => Math.Abs(Slope) > 1e-12;
+
     /// <summary>Number of coefficients that could be estimated.</summary>
     public int Rank { get; private set; }
 
