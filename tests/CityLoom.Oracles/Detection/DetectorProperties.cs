@@ -42,7 +42,7 @@ public sealed class DetectorProperties
     [Theory]
     [MemberData(nameof(Dateless))]
     public void What_comes_later_does_not_change_what_was_said(string method) => Check(counts =>
-        Run(method, counts[..^3]).SequenceEqual(Run(method, counts)[..^3]));
+        Run(method, counts[..^3]).SequenceEqual(Run(method, counts).SkipLast(3)));
 
     [Theory]
     [InlineData("farrington-flexible", "{}")]
