@@ -5,6 +5,7 @@ var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its f
 {
     ReadingBenchmark.Command(),
     RequestsBenchmark.Command(),
+    DetectionBenchmark.Command(),
     ScanBenchmark.Command(),
     ReachBenchmark.Command(),
     LocateBenchmark.Command(),

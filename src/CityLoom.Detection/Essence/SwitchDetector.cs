@@ -1,0 +1,47 @@
+using CityLoom.Detection.Series;
+
+namespace CityLoom.Detection.Essence;
+
+/// <summary>
+/// Takes the regression on days on which it explains the baseline well and the moving averages on the others, as in CDC's Rnssp
+/// (<c>alert_switch</c>). Needs dates.
+/// </summary>
+public sealed class SwitchDetector : IDetector
+{
+    private readonly EssenceOptions _options;
+    private readonly EwmaDetector _averages;
+    private readonly RegressionDetector _regression;
+
+    /// <summary>A detector with its settings.</summary>
+    public SwitchDetector(EssenceOptions options) =>
+        (_options, _averages, _regression) = (options, new EwmaDetector(options), new RegressionDetector(options));
+
+    /// <inheritdoc/>
+    public int Earliest(CountSeries series) => series.IsDated ? _averages.Earliest(series) : series.Length;
+
+    /// <inheritdoc/>
+    public void Watch(CountSeries series, int first, Span<Finding> findings)
+    {
+        Watching.Check(this, series, first, findings.Length);
+        var judged = new EssenceJudgement[first + findings.Length];
+        Judge(series, judged);
+        for (var i = 0; i < findings.Length; i++)
+        {
+            findings[i] = EssenceFinding.Of(series, first + i, judged[first + i]);
+        }
+    }
+
+    /// <summary>Judgements by the regression carry its adjusted R².</summary>
+    internal void Judge(CountSeries series, Span<EssenceJudgement> judged)
+    {
+        _averages.Judge(series, judged);
+        for (var t = 0; t < judged.Length; t++)
+        {
+            var regressed = _regression.Judge(series, t);
+            if (regressed.AdjustedFit >= _options.GoodFit)
+            {
+                judged[t] = regressed;
+            }
+        }
+    }
+}

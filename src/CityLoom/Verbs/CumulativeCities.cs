@@ -1,0 +1,60 @@
+using System.Globalization;
+using CityLoom.Detection.Series;
+
+namespace CityLoom.Verbs;
+
+/// <summary>New cases a day by city, from tables of cumulative counts; before a city's first row there was none, a fall counts as none.</summary>
+internal sealed class CumulativeCities(DateOnly first, DateOnly end)
+{
+    private const int Date = 0;
+    private const int City = 3;
+    private const int Code = 4;
+    private const int Confirmed = 5;
+
+    private readonly Dictionary<string, (string Name, double[] Cumulative)> _cities = new(StringComparer.Ordinal);
+
+    public bool Refused { get; private set; }
+
+    public void Add(string file, Action<long, string> report)
+    {
+        var number = 1L;
+        foreach (var cells in File.ReadLines(file).Skip(1).Select(line => line.Split(',')))
+        {
+            number++;
+            if (cells.Length <= Confirmed || !DateOnly.TryParse(cells[Date], CultureInfo.InvariantCulture, out var date)
+                || !double.TryParse(cells[Confirmed], NumberStyles.Float, CultureInfo.InvariantCulture, out var count))
+            {
+                Refused = true;
+                report(number, "需要日期和累计数 / needs a date and a cumulative count");
+                continue;
+            }
+            if (date >= first && date < end && cells[Code].Length > 0)
+            {
+                Days(cells[Code], cells[City])[date.DayNumber - first.DayNumber] = count;
+            }
+        }
+    }
+
+    public IEnumerable<CountSeries> Series() => _cities.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
+    {
+        var daily = new double[pair.Value.Cumulative.Length];
+        var before = 0.0;
+        for (var i = 0; i < daily.Length; i++)
+        {
+            var now = double.IsNaN(pair.Value.Cumulative[i]) ? before : pair.Value.Cumulative[i];
+            (daily[i], before) = (Math.Max(0, now - before), now);
+        }
+        return new CountSeries(pair.Value.Name, daily, 365) { Dates = Enumerable.Range(0, daily.Length).Select(first.AddDays).ToArray() };
+    });
+
+    private double[] Days(string code, string name)
+    {
+        if (!_cities.TryGetValue(code, out var city))
+        {
+            city = (name, new double[end.DayNumber - first.DayNumber]);
+            Array.Fill(city.Cumulative, double.NaN);
+            _cities[code] = city;
+        }
+        return city.Cumulative;
+    }
+}
