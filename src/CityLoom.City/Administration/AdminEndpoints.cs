@@ -24,8 +24,8 @@ internal static class AdminEndpoints
         admin.MapGet("/organizations", (CityContext city) => TypedResults.Ok(city.Organizations.All));
         admin.MapGet("/categories", (CityContext city) => TypedResults.Ok(city.Trees.Categories.All));
         admin.MapGet("/calendar", Calendar);
-        admin.MapPost("/calendar/preview", PreviewAsync).Accepts<string>("text/csv").DisableAntiforgery();
-        admin.MapPost("/calendar", ImportAsync).Accepts<string>("text/csv").DisableAntiforgery();
+        admin.MapPost("/calendar/preview", PreviewAsync).DisableAntiforgery();
+        admin.MapPost("/calendar", ImportAsync).DisableAntiforgery();
         admin.MapGet("/accounts", async (Database database) => TypedResults.Ok(await database.ReadAsync(AccountStanding.All)));
         admin.MapPost("/accounts", AddAsync);
         admin.MapPost("/accounts/{name}/grants", (string name, Grant grant, [AsParameters] AccountDesk desk) => desk.GrantAsync(name, grant));

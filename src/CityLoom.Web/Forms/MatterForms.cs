@@ -17,7 +17,7 @@ namespace CityLoom.Web.Forms;
 /// <summary>What people do with matters: acts, evidence, parts, new ones, monthly reports.</summary>
 internal static class MatterForms
 {
-    private static readonly Refusal NoFile = new("matter.file", "请选择要上传的文件。", "Choose a file to upload.", 400);
+    private static readonly Refusal NoFile = new("form.file-missing", "请选择要上传的文件。", "Choose a file to upload.", 400);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

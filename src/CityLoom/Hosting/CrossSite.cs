@@ -7,7 +7,7 @@ namespace CityLoom.Hosting;
 /// <summary>
 /// A session's cookie goes along with whatever a browser is made to send, so whatever changes something needs a form's token beside it:
 /// in the form, or for the API in the header <c>RequestVerificationToken</c>. The framework sees to it only where it binds a form; this
-/// sees to all the others. Keys are sent by programs only and need none.
+/// sees to all the others. Keys are sent by programs only and need none, and where nobody is signed in there is nothing to ride on.
 /// </summary>
 internal static class CrossSite
 {
@@ -19,7 +19,8 @@ internal static class CrossSite
         var request = context.Request;
         var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         var byFramework = context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
-        if (safe || byFramework || context.GetEndpoint() is null || request.Headers.Authorization.Count > 0
+        var bySession = context.User.Identity?.IsAuthenticated == true && request.Headers.Authorization.Count == 0;
+        if (safe || byFramework || context.GetEndpoint() is null || !bySession
             || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             await next(context);

@@ -9,7 +9,6 @@ public sealed class InterfaceTests
     private static readonly Dictionary<string, string> Reasons = new()
     {
         ["CityLoom.Kernel.Journal.ISubjectVerifier"] = "the kernel asks each module what it knows of its own subjects",
-        ["CityLoom.City.Matters.IOrganizationLine"] = "the rules of a matter are tried on small trees of their own",
     };
 
     [Fact]

@@ -20,7 +20,7 @@ public abstract partial class AccessTests(ServedCity city)
             foreach (var line in Access.Table.Lines)
             {
                 var status = (int)(await Ask(caller, line)).Status;
-                var through = status is not (401 or 403);
+                var through = status is not (401 or 403) || ChecksItsOwnKey(line);
                 if (through != line.Lets(role) || status >= 500)
                 {
                     wrong.Add($"{line.Method} {line.Pattern} as {role}: {status}, the table says {(line.Lets(role) ? "yes" : "no")}");
@@ -78,6 +78,9 @@ public abstract partial class AccessTests(ServedCity city)
             Assert.Equal("same-origin", answer.Headers["Referrer-Policy"]);
         }
     }
+
+    /// <summary>Open311 lets everybody in and answers 403 in its own form to a key that may not make requests.</summary>
+    private static bool ChecksItsOwnKey(AccessLine line) => line is { Method: "POST", Public: true } && line.Pattern.StartsWith("/open311/", StringComparison.Ordinal);
 
     private static Task<Answer> Ask(Caller caller, AccessLine line, string? accept = null)
     {

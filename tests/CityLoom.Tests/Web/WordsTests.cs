@@ -13,9 +13,15 @@ public sealed partial class WordsTests
         foreach (var key in Book.Keys)
         {
             var chinese = Holes().Matches(Book.Find(key, Language.Chinese)).Select(m => m.Value).ToHashSet();
-            foreach (var variant in Book.Find(key, Language.English).Split('|'))
+            var variants = Book.Find(key, Language.English).Split('|');
+            foreach (var variant in variants)
             {
                 var english = Holes().Matches(variant).Select(m => m.Value).ToHashSet();
+                if (variants.Length > 1 && variant == variants[0])
+                {
+                    english.Add("{n}"); // of one thing English may say "once"
+                }
+
                 Assert.True(chinese.SetEquals(english), $"{key}: {string.Join(' ', chinese)} against {string.Join(' ', english)} in “{variant}”");
             }
         }
