@@ -74,7 +74,7 @@ public sealed class DocxTests
         var bomb = Of(new string(' ', 100_000_000));
         Assert.True(bomb.Length < 1_000_000);
         Assert.Equal("too-large", Read.Refusal(bomb));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2));
     }
 
     [Fact]
