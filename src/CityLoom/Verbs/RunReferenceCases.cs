@@ -18,7 +18,7 @@ internal sealed class RunReferenceCases(Terminal terminal)
             Write(files.SelectMany(Read).ToList(), new SeriesFolder(series.FullName), output);
             return _refused ? ExitCodes.SomeRefused : ExitCodes.Done;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException)
         {
             return terminal.Refuse(e.Message);
         }

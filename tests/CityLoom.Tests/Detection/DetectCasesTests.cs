@@ -76,17 +76,20 @@ public sealed class DetectCasesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nothing.json", "")]
-    [InlineData("cases_own.json", "cases_own.json")]
-    public void What_holds_no_cases_is_refused_by_name(string name, string words)
+    [InlineData("nothing.json", "[]", "[]", "nothing.json")]
+    [InlineData("cases_own.json", "[3]", "[]", "cases_own.json: ")]
+    [InlineData("cases_own.json", """[{"id": "a", "method": "rki", "series": "s", "control": {"range": [6]}}]""", "[]", "a: range")]
+    [InlineData("cases_own.json", """[{"id": "a", "method": "rki", "series": "s"}]""", """[{"id": "s"}]""", "series.json: ")]
+    public void Cases_that_cannot_be_run_are_refused_in_one_line(string name, string cases, string facts, string words)
     {
-        _files.Write("cases_own.json", "[3]");
+        _files.Write("cases_own.json", cases);
+        _files.Write("series.json", facts);
         _files.Write("series/s.csv", "t,date,count", "1,,2");
 
         var result = Cases(_files[name]);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains(words.Length > 0 ? words : name, Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [Theory]
