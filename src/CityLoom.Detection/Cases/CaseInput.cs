@@ -22,11 +22,14 @@ internal sealed class CaseInput
     public DetectorSettings Settings { get; }
 
     /// <summary>The judged positions, from 0: the given range or what the method takes without.</summary>
-    public (int First, int Count) Range(int earliest)
+    /// <exception cref="SettingsException">The range is not within the series, or the series is too short to be judged.</exception>
+    public (int First, int Count) Range(int earliest) => Settings.Numbers("range") switch
     {
-        var range = Settings.Numbers("range");
-        return range is null ? (earliest, Series.Length - earliest) : ((int)range[0] - 1, (int)(range[1] - range[0]) + 1);
-    }
+        null when earliest < Series.Length => (earliest, Series.Length - earliest),
+        null => throw new SettingsException($"{Table.Name}: {Series.Length} points are too few to judge one"),
+        [var from, var to] when from >= 1 && from <= to && to <= Series.Length => ((int)from - 1, (int)(to - from) + 1),
+        _ => throw new SettingsException($"range is the first and the last point to judge, within 1 to {Series.Length}"),
+    };
 
     /// <summary>Runs a detector over the range.</summary>
     public Finding[] Watch(IDetector detector)

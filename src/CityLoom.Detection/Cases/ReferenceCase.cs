@@ -27,9 +27,25 @@ public sealed record ReferenceCase(string Id, string Method, string Series, Json
         Text(item, "id") ?? throw new JsonException("a case has no id"),
         Text(item, "method") ?? "mpm",
         Text(item, "series") ?? throw new JsonException($"case {Text(item, "id")} has no series"),
-        item.TryGetProperty("control", out var control) ? control.Clone() : default,
+        Of(item, "control") is { ValueKind: not JsonValueKind.Undefined } control ? control.Clone() : default,
         Text(item, "column") ?? "count",
-        item.TryGetProperty("first", out var first) ? first.GetInt32() : null);
+        Whole(item, "first"));
 
-    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement item, string name) => Of(item, name) switch
+    {
+        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        var value => throw new JsonException($"{name} is a text, not {value}"),
+    };
+
+    private static int? Whole(JsonElement item, string name) => Of(item, name) switch
+    {
+        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out var number) && number >= 0 => number,
+        var value => throw new JsonException($"{name} is a whole number, not {value}"),
+    };
+
+    private static JsonElement Of(JsonElement item, string name) => item.ValueKind != JsonValueKind.Object
+        ? throw new JsonException("a case is an object with id and series")
+        : item.TryGetProperty(name, out var value) ? value : default;
 }

@@ -44,6 +44,10 @@ public sealed class SeriesTable
     public static SeriesTable Read(string file, string name)
     {
         var lines = File.ReadAllLines(file);
+        if (lines.Length == 0)
+        {
+            throw new FormatException($"{Path.GetFileName(file)}: the file is empty");
+        }
         var headings = lines[0].Split(',');
         var rows = lines.Skip(1).Select(line => line.Split(',')).ToArray();
         var date = Array.IndexOf(headings, "date");

@@ -3,7 +3,10 @@ using CityLoom.Detection.Series;
 
 namespace CityLoom.Verbs;
 
-/// <summary>New cases a day by city, from tables of cumulative counts; before a city's first row there was none, a fall counts as none.</summary>
+/// <summary>
+/// New cases a day by city, from tables of cumulative counts; before a city's first row there was none, a fall counts as none. A city
+/// is what has a division code of six digits: rows for imported cases, cases from elsewhere, prisons or an unknown place have none.
+/// </summary>
 internal sealed class CumulativeCities(DateOnly first, DateOnly end)
 {
     private const int Date = 0;
@@ -13,7 +16,12 @@ internal sealed class CumulativeCities(DateOnly first, DateOnly end)
 
     private readonly Dictionary<string, (string Name, double[] Cumulative)> _cities = new(StringComparer.Ordinal);
 
+    private readonly HashSet<(string Code, string Name)> _others = [];
+
     public bool Refused { get; private set; }
+
+    /// <summary>How many groups were left out because they are not cities.</summary>
+    public int Others => _others.Count;
 
     public void Add(string file, Action<long, string> report)
     {
@@ -28,7 +36,11 @@ internal sealed class CumulativeCities(DateOnly first, DateOnly end)
                 report(number, "需要日期和累计数 / needs a date and a cumulative count");
                 continue;
             }
-            if (date >= first && date < end && cells[Code].Length > 0)
+            if (!IsDivision(cells[Code]))
+            {
+                _others.Add((cells[Code], cells[City]));
+            }
+            else if (date >= first && date < end)
             {
                 Days(cells[Code], cells[City])[date.DayNumber - first.DayNumber] = count;
             }
@@ -46,6 +58,8 @@ internal sealed class CumulativeCities(DateOnly first, DateOnly end)
         }
         return new CountSeries(pair.Value.Name, daily, 365) { Dates = Enumerable.Range(0, daily.Length).Select(first.AddDays).ToArray() };
     });
+
+    private static bool IsDivision(string code) => code.Length == 6 && code.All(char.IsAsciiDigit);
 
     private double[] Days(string code, string name)
     {

@@ -39,6 +39,7 @@ internal sealed class DetectDemo(Terminal terminal)
         var rows = cities.Series().Where(series => series.Counts.ContainsAnyExcept(0)).Select(series => Row(series, detectors)).ToList();
         terminal.Table(["城市 / city", "首例 / first case", .. Callers.Select(caller => caller.Label), "两种方法一致 / two agree"], rows);
         terminal.Error($"{rows.Count} 个城市；为报告日期而非发病日期，2020-02-12/13 湖北改变了病例定义 / {rows.Count} cities; dates of report, not of onset; the case definition of Hubei changed on 2020-02-12/13");
+        terminal.Error($"另有 {cities.Others} 个名目没有六位区划代码（境外输入、外地来京等），不是城市，未列 / {cities.Others} groups without a six-digit division code (imported cases and the like) are not cities and left out");
         return cities.Refused ? ExitCodes.SomeRefused : ExitCodes.Done;
     }
 

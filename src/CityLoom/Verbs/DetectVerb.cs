@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityLoom.Detection;
+using CityLoom.Verbs.Detect;
 
 namespace CityLoom.Verbs;
 
@@ -22,9 +23,14 @@ internal static class DetectVerb
     private static readonly Option<bool> Csv = new("--csv") { Description = "每期一行 CSV / one line of CSV for each period" };
     private static readonly Option<string?> Every = new("--every") { Description = "day, week or month; told from the dates when left out", HelpName = "PERIOD" };
     private static readonly Option<int?> Last = new("--last") { Description = "只判断最后 N 期 / judge only the last N periods", HelpName = "N" };
-    private static readonly Option<FileInfo?> Cases = new("--cases") { Description = "参考用例 / a reference's case file, run instead of FILE", HelpName = "FILE" };
-    private static readonly Option<DirectoryInfo?> Series = new("--series") { Description = "用例的序列 / folder of the cases' series", HelpName = "DIR" };
-    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "用例结果 / folder for METHOD.csv", HelpName = "DIR" };
+    private static readonly Option<FileSystemInfo?> Cases = new("--cases")
+    {
+        Description = "参考用例：文件夹或其中的设置文件（cases*.json、cases_scan.json、cases.csv、nowcast.csv）/ a reference's cases, run instead of FILE: a folder or its settings file",
+        HelpName = "PATH",
+    };
+
+    private static readonly Option<DirectoryInfo?> Series = new("--series") { Description = "用例的序列，仅序列用例需要，默认为旁边的 series / folder of the series, for cases on series only; series beside them when left out", HelpName = "DIR" };
+    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "用例结果，不能与用例同一文件夹 / folder for the results, another than that of the cases", HelpName = "DIR" };
 
     public static Command Create(Terminal terminal)
     {
@@ -33,7 +39,7 @@ internal static class DetectVerb
         detect.Add(Demo(terminal));
         Every.AcceptOnlyFromAmong("day", "week", "month");
         detect.SetAction(call => call.GetValue(Cases) is { } cases
-            ? new RunReferenceCases(terminal).Run(cases, call.GetValue(Series), call.GetValue(Out))
+            ? new RunCases(terminal).Run(cases, call.GetValue(Series), call.GetValue(Out))
             : new DetectCounts(terminal, Request(call)).Run(call.GetValue(Files)!));
         return detect;
     }
@@ -80,7 +86,14 @@ internal static class DetectVerb
           cityloom detect counts.csv --method ears-c2 --csv           日计数，逐期结果 / daily counts, every period as CSV
           cityloom detect long.csv --settings s.json --json           多序列长表 / a long table of many series
           cityloom detect --cases cases.json --series DIR --out DIR   参考用例 / a reference's cases
+          cityloom detect --cases scan/ --out DIR                     空间扫描、时空监测、临近预报 / scans, space-time watch, nowcasts
           cityloom detect evaluate noufaily/                          方法比较 / compare the detectors
+
+        --cases 的文件夹 / A folder for --cases holds one of:
+          cases*.json, series/    序列用例，结果为 METHOD.csv / cases on series; results METHOD.csv
+          cases_scan.json         sites.csv, spatial_cases.csv, st_cases.csv → results_scan.json
+          cases.csv, events.csv   时空监测 / space-time watch → statistic.csv, cases.csv
+          nowcast.csv             linelist_SERIES.csv → nowcast.csv
 
         退出码 / Exit codes: 0 完成 done, 1 部分行或序列无法使用 some rows or series refused, 2 用法有误 wrong usage
         """;

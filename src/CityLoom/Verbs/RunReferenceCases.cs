@@ -4,52 +4,54 @@ using CityLoom.Detection.Settings;
 
 namespace CityLoom.Verbs;
 
-/// <summary>Runs a reference's case file and writes its result files with the reference's columns.</summary>
+/// <summary>Runs a reference's cases on series and writes their result files with the reference's columns.</summary>
 internal sealed class RunReferenceCases(Terminal terminal)
 {
     private readonly Dictionary<string, StreamWriter> _files = [];
     private bool _refused;
 
-    public int Run(FileInfo file, DirectoryInfo? series, DirectoryInfo? output)
+    public int Run(IReadOnlyList<FileInfo> files, DirectoryInfo series, DirectoryInfo output)
     {
-        if (output is null)
-        {
-            return terminal.Refuse("--cases 需要 --out / --cases needs --out DIR", ExitCodes.WrongUsage);
-        }
         try
         {
             output.Create();
-            return Cases(file, series, output);
+            Write(files.SelectMany(Read).ToList(), new SeriesFolder(series.FullName), output);
+            return _refused ? ExitCodes.SomeRefused : ExitCodes.Done;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException)
         {
-            return terminal.Refuse($"{file.Name}: {e.Message}");
+            return terminal.Refuse(e.Message);
+        }
+        finally
+        {
+            foreach (var writer in _files.Values)
+            {
+                writer.Dispose();
+            }
         }
     }
 
-    private int Cases(FileInfo file, DirectoryInfo? series, DirectoryInfo output)
+    private static IReadOnlyList<ReferenceCase> Read(FileInfo file)
     {
-        if (series is null)
+        try
         {
-            return terminal.Refuse("这类用例需要 --series / these cases need --series DIR", ExitCodes.WrongUsage);
+            using var stream = file.OpenRead();
+            return ReferenceCase.Read(stream);
         }
-        using var stream = file.OpenRead();
-        var cases = ReferenceCase.Read(stream);
-        var folder = new SeriesFolder(series.FullName);
-        terminal.Progress("用例 / cases", cases.Count, step =>
+        catch (JsonException wrong)
         {
-            foreach (var one in cases)
-            {
-                Write(one, folder, output);
-                step();
-            }
-        });
-        foreach (var writer in _files.Values)
-        {
-            writer.Dispose();
+            throw new JsonException($"{file.Name}: {wrong.Message}", wrong);
         }
-        return _refused ? ExitCodes.SomeRefused : ExitCodes.Done;
     }
+
+    private void Write(List<ReferenceCase> cases, SeriesFolder folder, DirectoryInfo output) => terminal.Progress("用例 / cases", cases.Count, step =>
+    {
+        foreach (var one in cases)
+        {
+            Write(one, folder, output);
+            step();
+        }
+    });
 
     private void Write(ReferenceCase one, SeriesFolder folder, DirectoryInfo output)
     {

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using CityLoom.Tests.Reading.Verb;
+using CityLoom.Tests.Support;
+
+namespace CityLoom.Tests.Detection;
+
+public sealed class DetectVerbTests : IDisposable
+{
+    private readonly TemporaryFolder _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void An_outbreak_on_the_last_day_is_the_only_alarm_in_csv()
+    {
+        var result = Detect(_files.Write("counts.csv", Days()), "--csv");
+
+        Assert.Equal(0, result.ExitCode);
+        var rows = result.Output.TrimEnd().Split('\n');
+        Assert.Equal("series,date,observed,expected,threshold,statistic,p_value,alarm", rows[0]);
+        Assert.StartsWith("counts,2026-03-20,30,", Assert.Single(rows, row => row.EndsWith(",1", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_has_a_line_for_each_series_of_a_long_table()
+    {
+        var long_ = Days().Select((day, i) => i == 0 ? day + ",series" : day + ",clinic")
+            .Concat(Days().Skip(1).Select(day => day.Replace(",30", ",3", StringComparison.Ordinal) + ",school"));
+
+        var result = Detect(_files.Write("long.csv", [.. long_]), "--json", "--last", "1");
+
+        var series = result.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(["clinic", "school"], series.Select(one => one.GetProperty("series").GetString()));
+        Assert.Equal([true, false], series.Select(one => Assert.Single(one.GetProperty("findings").EnumerateArray()).GetProperty("alarm").GetBoolean()));
+    }
+
+    [Fact]
+    public void Bad_rows_are_named_by_their_line_and_the_rest_is_judged()
+    {
+        var days = Days();
+        (days[4], days[6]) = ("2026-03-04,many", "6 March,2");
+
+        var result = Detect(_files.Write("counts.csv", days), "--csv");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("counts.csv:5: 'many'", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("counts.csv:7: '6 March'", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("counts,2026-03-20,30,", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--method=nothing", "there is no method nothing")]
+    [InlineData("--settings=SETTINGS", "minSigmaa")]
+    public void A_wrong_method_or_setting_is_wrong_usage(string option, string words)
+    {
+        var settings = _files.Write("settings.json", """{"minSigmaa": 1}""");
+
+        var result = CityLoomProcess.Run(["detect", _files.Write("counts.csv", Days()), option.Replace("SETTINGS", settings, StringComparison.Ordinal)]);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(words, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_demo_lists_cities_and_leaves_groups_out()
+    {
+        _files.Write("data/covid2020-own-cities-daily.csv",
+            "date,province,province_code,city,city_code,confirmed", "2020-01-20,湖北省,420000,武汉市,420100,5", "2020-01-20,北京市,110000,境外输入,1100y0,5");
+
+        var result = CityLoomProcess.Run(["detect", "demo", "covid-2020", "--data", _files["data"]]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("武汉市\t01-20", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("境外输入", result.Output, StringComparison.Ordinal);
+    }
+
+    private static CityLoomProcess.Result Detect(params string[] arguments) => CityLoomProcess.Run(["detect", .. arguments, "--method", "ears-c1"]);
+
+    /// <summary>Twenty quiet days and 30 cases on the last.</summary>
+    private static string[] Days() =>
+    [
+        "date,count",
+        .. Enumerable.Range(0, 20).Select(day => string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2026, 3, 1).AddDays(day):yyyy-MM-dd},{(day == 19 ? 30 : 2 + (day % 3))}")),
+    ];
+}
