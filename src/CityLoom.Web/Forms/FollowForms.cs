@@ -16,6 +16,8 @@ internal static class FollowForms
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/r", (string? n, string? code, HttpContext http, Own own) => own.ShowAsync(http, n, code)).ExcludeFromDescription();
+        endpoints.MapGet("/r/{number}", (string number, string? code, HttpContext http, Own own) => own.ShowAsync(http, number, code)).ExcludeFromDescription();
         endpoints.MapPost("/r/{number}/messages", SayAsync);
         endpoints.MapPost("/r/{number}/answer", AnswerAsync);
         endpoints.MapPost("/r/{number}/reopening", ReopenAsync);
@@ -47,16 +49,35 @@ internal static class FollowForms
         string number, [FromForm] string? code, [FromForm] string? reason, HttpContext http, Own own, CityContext city, Say say) =>
         own.DoAsync(http, number, code ?? "", new Typed("reason", reason), say["follow.reopened"], (w, c) => ReopenRequest.Run(w, number, c, reason ?? "", city).Then<bool>(_ => true));
 
-    /// <summary>Does something with the code, as often as one may try codes.</summary>
+    /// <summary>Shows a request and does something with it, as often as one may try codes.</summary>
     internal sealed class Own(Database database, IntakeLimits limits)
     {
+        /// <summary>The request, or where to ask for one; a wrong code and an unknown number look alike.</summary>
+        public async Task<IResult> ShowAsync(HttpContext http, string? number, string? code)
+        {
+            var given = string.IsNullOrWhiteSpace(code) ? null : code.Trim();
+            return number is null ? Page(StatusCodes.Status200OK, null, given, null)
+                : given is not null && limits.RefuseCode(VisitorAddress.Of(http)) is { } tooMany ? Page(tooMany.Status, number, given, null, tooMany)
+                : (await database.ReadAsync(s => FollowRequest.Find(s, number, given))).Is(out var found, out var unknown) ? Page(StatusCodes.Status200OK, number, given, found)
+                : Page(unknown.Status, number, given, null, unknown);
+        }
+
         public async Task<IResult> DoAsync(HttpContext http, string number, string code, Typed typed, string done, Func<Writing, string, Outcome<bool>> act)
         {
             var outcome = limits.RefuseCode(VisitorAddress.Of(http)) is { } tooMany ? tooMany : await database.WriteAsync(w => act(w, code));
-            return outcome.Is(out _, out var refusal)
-                ? Said.Done(http, Address(number, code), done)
-                : Drawn.Public<FollowPage>(refusal.Status, ("Number", number), ("Given", code), ("Refusal", refusal), ("Typed", typed));
+            if (outcome.Is(out _, out var refusal))
+            {
+                return Said.Done(http, Address(number, code), done);
+            }
+
+            // Too many tries are not answered with the request, or the limit would be none.
+            var found = refusal.Status == StatusCodes.Status429TooManyRequests ? null
+                : (await database.ReadAsync(s => FollowRequest.Find(s, number, code))).Is(out var own, out _) ? own : null;
+            return Page(refusal.Status, number, code, found, refusal, typed);
         }
+
+        private static IResult Page(int status, string? number, string? code, FollowedRequest? found, Refusal? refusal = null, Typed? typed = null) => Drawn.Public<FollowPage>(
+            status, ("Number", number), ("Code", code), ("Found", found), ("Refusal", refusal), ("Typed", typed));
     }
 }
 

@@ -160,7 +160,7 @@ internal static class Access
         Public("GET", "/report"),
         Public("POST", "/report"),
         Public("GET", "/r"),
-        Public("GET", "/r/{Number}"),
+        Public("GET", "/r/{number}"),
         Public("POST", "/r/{number}/messages"),
         Public("POST", "/r/{number}/answer"),
         Public("POST", "/r/{number}/reopening"),
