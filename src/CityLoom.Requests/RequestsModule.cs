@@ -4,6 +4,7 @@ using CityLoom.Requests.Intake;
 using CityLoom.Requests.Open311;
 using CityLoom.Requests.OpenData;
 using CityLoom.Requests.Rates;
+using CityLoom.Requests.Understanding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public sealed class RequestsModule : Module
         services.AddSingleton<TakePhoto>();
         services.AddSingleton<FormStamps>();
         services.AddSingleton<IntakeLimits>();
+        services.AddSingleton<SuggestCategory>();
         services.AddSingleton<PostRequest>();
         services.AddSingleton<PostUpdate>();
     }

@@ -27,6 +27,8 @@ public static class WebModule
             s.GetRequiredService<WordBook>(), s.GetRequiredService<Preferences>().Language, zone, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<MatterInWords>();
         services.AddSingleton<DistrictOutlines>();
+        services.AddSingleton<RequestForms>();
+        services.AddSingleton<FollowForms.Own>();
         return services;
     }
 
@@ -46,5 +48,6 @@ public static class WebModule
         IndicatorForms.Map(forms);
         FeedForms.Map(forms);
         AdminForms.Map(forms);
+        RequestForms.Map(forms);
     }
 }

@@ -45,6 +45,12 @@ public static class NearbyRequests
     public const double MostMetres = 2_000;
 
     private const int Looked = 500;
+    private const string Columns = """
+        select r.id, m.title, m.state, r.service, r.requested_at, coalesce(m.longitude, 0) as longitude, coalesce(m.latitude, 0) as latitude,
+          (select count(*) from request_joins j where j.request_id = r.id) as joined
+        from requests r join matters m on m.id = r.id
+        """;
+
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
     /// <summary>Open requests and those of the last 30 days, those of the same category first and then the nearest.</summary>
@@ -53,9 +59,7 @@ public static class NearbyRequests
         var radius = Math.Clamp(metres, 1, MostMetres);
         return [.. session.Rows<NearbyRequest>(
                 $"""
-                select r.id, m.title, m.state, r.service, r.requested_at, m.longitude, m.latitude,
-                  (select count(*) from request_joins j where j.request_id = r.id) as joined
-                from requests r join matters m on m.id = r.id
+                {Columns}
                 where {Among.Of(session, "r.cell", "cells")} and r.published = 1 and (m.open = 1 or r.requested_at >= @since)
                 order by r.requested_at desc limit {Looked}
                 """,
@@ -65,4 +69,13 @@ public static class NearbyRequests
             .OrderByDescending(r => r.Service == service).ThenBy(r => r.Metres)
             .Take(50)];
     }
+
+    /// <summary>Open requests of a category in a territory, the newest first; for a place that is known by its name only. Metres are 0.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="place">Path of the territory.</param>
+    /// <param name="service">Code of the category.</param>
+    public static List<NearbyRequest> Within(Session session, string place, string service) =>
+        session.Rows<NearbyRequest>(
+            $"{Columns} where m.open = 1 and m.place = @place and r.published = 1 and r.service = @service order by r.id desc limit 10", new { place, service })
+        .ConvertAll(r => r with { Title = PublicWords.Of(r.Title) });
 }

@@ -1,3 +1,4 @@
+using CityLoom.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,13 @@ internal static class Drawn
 {
     /// <summary>The page with its parameters.</summary>
     public static IResult Page<TPage>(int status, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent => In<TPage>(typeof(StaffLayout), status, parameters);
+
+    /// <summary>The same for a page that residents see.</summary>
+    public static IResult Public<TPage>(int status, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent => In<TPage>(typeof(PublicLayout), status, parameters);
+
+    private static RazorComponentResult<App> In<TPage>(Type frame, int status, (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
         void Draw(RenderTreeBuilder builder)
@@ -23,6 +31,6 @@ internal static class Drawn
             builder.CloseComponent();
         }
 
-        return new RazorComponentResult<App>(new { Page = (RenderFragment)Draw }) { StatusCode = status };
+        return new RazorComponentResult<App>(new { Page = (RenderFragment)Draw, Frame = frame }) { StatusCode = status };
     }
 }

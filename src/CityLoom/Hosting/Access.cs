@@ -157,6 +157,13 @@ internal static class Access
         new("POST", "/api/requests/{id:long}/contact", Staff, false),
         new("POST", "/api/requests/{id:long}/contacted", Staff, false),
         Public("GET", "/requests/photos/{hash}"),
+        Public("GET", "/report"),
+        Public("POST", "/report"),
+        Public("GET", "/r"),
+        Public("GET", "/r/{number}"),
+        Public("POST", "/r/{number}/messages"),
+        Public("POST", "/r/{number}/answer"),
+        Public("POST", "/r/{number}/reopening"),
 
         // the duty catalogue; the administrator keeps it
         new("GET", "/api/catalogue/{part}.csv", Everyone, false),

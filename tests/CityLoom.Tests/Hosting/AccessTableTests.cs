@@ -19,6 +19,10 @@ public sealed class AccessTableTests
         "/open311/v2/requests.{format}",
         "/open311/v2/servicerequestupdates",
         "/open311/v2/servicerequestupdates.{format}",
+        "/r/{number}/answer",
+        "/r/{number}/messages",
+        "/r/{number}/reopening",
+        "/report",
     ];
 
     [Fact]
