@@ -20,7 +20,22 @@ public sealed record Classes(IReadOnlyList<double> Breaks)
         var (least, most) = (values.Min(), values.Max());
         var step = Step((most - least) / 4.5);
         var top = Math.Floor(most / step) * step;
-        return new Classes([.. Enumerable.Range(-3, 4).Select(i => Math.Round(top + i * step, 6))]);
+        var lowest = top - (3 * step);
+        if (least >= 0 && most > 0 && lowest <= 0)
+        {
+            // Shares and counts have no class below nothing.
+            step = StepWithin(most / 4);
+            lowest = step;
+        }
+
+        return new Classes([.. Enumerable.Range(0, 4).Select(i => Math.Round(lowest + (i * step), 6))]);
+    }
+
+    // 1, 2 or 5 times a power of ten, not above the size there is.
+    private static double StepWithin(double room)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(room)));
+        return new[] { 5, 2, 1 }.Select(m => m * power).First(s => s <= room * 1.001);
     }
 
     // 1, 2 or 5 times a power of ten, not below the size wanted.

@@ -40,6 +40,7 @@ public sealed partial class CityMapTests
     [Theory]
     [InlineData(new[] { 2.1, 9.6, 5.0 }, new[] { 2.0, 4, 6, 8 })]
     [InlineData(new[] { 5.0, 5.0 }, new[] { 2.0, 3, 4, 5 })]
+    [InlineData(new[] { 0, 7.1, 10, 27.3 }, new[] { 5.0, 10, 15, 20 })]
     [InlineData(new double[0], new[] { 1.0, 2, 3, 4 })]
     public void Classes_part_at_round_numbers_and_the_worst_is_in_the_last(double[] values, double[] breaks)
     {
