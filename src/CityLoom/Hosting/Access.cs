@@ -7,12 +7,12 @@ namespace CityLoom.Hosting;
 /// <summary>Every endpoint and who may reach it. What a post may do with a matter is for the matter's own table of transitions.</summary>
 internal static class Access
 {
-    private static readonly Role[] Everyone = [];
-    private static readonly Role[] Reviewers = [Role.Supervisor, Role.Dispatcher];
-    private static readonly Role[] Staff = [Role.Intake, Role.Handler, Role.Dispatcher, Role.Supervisor, Role.Epidemiologist];
-    private static readonly Role[] Administrators = [Role.Administrator];
-    private static readonly Role[] Overseers = [Role.Administrator, Role.Auditor];
-    private static readonly Role[] Actors = [.. Staff, Role.Administrator];
+    public static readonly Role[] Everyone = [];
+    public static readonly Role[] Reviewers = [Role.Supervisor, Role.Dispatcher];
+    public static readonly Role[] Staff = [Role.Intake, Role.Handler, Role.Dispatcher, Role.Supervisor, Role.Epidemiologist];
+    public static readonly Role[] Administrators = [Role.Administrator];
+    public static readonly Role[] Overseers = [Role.Administrator, Role.Auditor];
+    public static readonly Role[] Actors = [.. Staff, Role.Administrator];
 
     public static AccessTable Table { get; } = new(
     [
@@ -204,7 +204,12 @@ internal static class Access
         // how pages are made of parts
         new("GET", "/parts", Everyone, false),
         new("GET", "/parts/review", Everyone, false),
+
+        .. DeskAccess.Lines,
+        .. HealthAccess.Lines,
+        .. ReachAccess.Lines,
+        .. CommandAccess.Lines,
     ]);
 
-    private static AccessLine Public(string method, string pattern) => new(method, pattern, Everyone, true);
+    public static AccessLine Public(string method, string pattern) => new(method, pattern, Everyone, true);
 }

@@ -5,6 +5,8 @@ using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Demo;
 using CityLoom.Directives;
+using CityLoom.Emergency;
+using CityLoom.Health;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Files;
 using CityLoom.Kernel.Jobs;
@@ -24,7 +26,7 @@ namespace CityLoom.Hosting;
 internal static class CityHost
 {
     /// <summary>The modules, lowest first; the one list of them.</summary>
-    public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule(), new RequestsModule()];
+    public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule(), new RequestsModule(), new HealthModule(), new EmergencyModule()];
 
     /// <summary>What compares the rows of each kind of subject with the journal.</summary>
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier];
