@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase(StorageOptions options)
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000; "
         + "pragma temp_store = memory; pragma cache_size = -32768; pragma mmap_size = 1073741824;";
 
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly ConcurrentBag<PreparedConnection> _idle = [];
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = options.SqliteFile,
@@ -42,7 +42,7 @@ internal sealed class SqliteDatabase(StorageOptions options)
         using var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText = "vacuum into @file";
-        command.Parameters.AddWithValue("@file", file);
+        command.Parameters.Add(new SqliteParameter("@file", file));
         command.CommandTimeout = 0;
         command.ExecuteNonQuery();
     }
@@ -57,13 +57,13 @@ internal sealed class SqliteDatabase(StorageOptions options)
         }
     }
 
-    private SqliteConnection Open()
+    private PreparedConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-        return connection;
+        return new PreparedConnection(connection);
     }
 }

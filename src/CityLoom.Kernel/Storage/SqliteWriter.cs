@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace CityLoom.Kernel.Storage;
@@ -5,15 +6,15 @@ namespace CityLoom.Kernel.Storage;
 /// <summary>Commits whatever waits in one transaction; each write has a savepoint, so that one refusal undoes only itself.</summary>
 internal sealed class SqliteWriter : IWriter
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _rollback;
-    private readonly SqliteCommand _savepoint;
-    private readonly SqliteCommand _release;
-    private readonly SqliteCommand _undo;
+    private readonly PreparedConnection _connection;
+    private readonly DbCommand _begin;
+    private readonly DbCommand _commit;
+    private readonly DbCommand _rollback;
+    private readonly DbCommand _savepoint;
+    private readonly DbCommand _release;
+    private readonly DbCommand _undo;
 
-    public SqliteWriter(SqliteConnection connection)
+    public SqliteWriter(PreparedConnection connection)
     {
         _connection = connection;
         _begin = Command("begin immediate");
@@ -72,7 +73,7 @@ internal sealed class SqliteWriter : IWriter
         (keep ? _release : _undo).ExecuteNonQuery();
     }
 
-    private SqliteCommand Command(string text)
+    private DbCommand Command(string text)
     {
         var command = _connection.CreateCommand();
         command.CommandText = text;

@@ -1,0 +1,86 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace CityLoom.Kernel.Storage;
+
+/// <summary>
+/// A SQLite connection that compiles each statement once and keeps it, as Npgsql does of its own accord: compiling the long
+/// statements of a matter takes longer than running them.
+/// </summary>
+internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
+{
+    /// <summary>When so many are kept, perhaps because lists of ever other lengths were asked for, keeping starts anew.</summary>
+    private const int Most = 400;
+    private readonly Dictionary<string, SqliteCommand> _idle = [];
+
+    [AllowNull]
+    public override string ConnectionString { get => inner.ConnectionString; set => inner.ConnectionString = value; }
+
+    public override string Database => inner.Database;
+
+    public override string DataSource => inner.DataSource;
+
+    public override string ServerVersion => inner.ServerVersion;
+
+    public override ConnectionState State => inner.State;
+
+    public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
+
+    public override void Open() => inner.Open();
+
+    public override void Close() => inner.Close();
+
+    /// <summary>A compiled statement that nobody is using; whoever takes it gives it back.</summary>
+    internal SqliteCommand Take(string text)
+    {
+        if (_idle.Remove(text, out var kept))
+        {
+            return kept;
+        }
+
+        var command = inner.CreateCommand();
+        command.CommandText = text;
+        return command;
+    }
+
+    internal void GiveBack(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        if (_idle.Count >= Most)
+        {
+            Forget();
+        }
+
+        if (!_idle.TryAdd(command.CommandText, command))
+        {
+            command.Dispose();
+        }
+    }
+
+    protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Forget();
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Forget()
+    {
+        foreach (var command in _idle.Values)
+        {
+            command.Dispose();
+        }
+
+        _idle.Clear();
+    }
+}
