@@ -1,4 +1,5 @@
 using CityLoom.City.Matters;
+using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Directives;
@@ -11,6 +12,14 @@ public static class DirectiveBook
 
     private const string MeasureColumns =
         "id, directive_id, start_at, end_at, words, kind, status, origin, reading, leads, supports, due_date, same_as, matter_id, target_code";
+
+    /// <summary>Directives with their measures.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Directive.Subject,
+        [
+            new RowSet("directives", "id", Columns + ", imported_by, published_by", "id"),
+            new RowSet("measures", "directive_id", MeasureColumns, "id"),
+        ]);
 
     /// <summary>The directive with this identity, or null.</summary>
     public static Directive? Find(Session session, long id) => session.Row<Directive>($"select {Columns} from directives where id = @id", new { id });

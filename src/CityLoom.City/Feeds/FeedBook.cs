@@ -16,6 +16,9 @@ public static class FeedBook
     private const int MostOfOne = 50;
     private const string Columns = "id, organization, label, created_at, account, revoked_at, read_at";
 
+    /// <summary>Feeds in their rows; when one was last read is no entry.</summary>
+    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("calendar_feeds", "id", "organization, label, hash, created_at, account, revoked_at", "id")]);
+
     private static readonly Refusal Unknown = new("feed.unknown", "没有这个订阅，或不属于您的单位。", "There is no such feed, or it isn't your organization's.", 404);
 
     private static readonly Refusal NotYours = new(
@@ -49,7 +52,7 @@ public static class FeedBook
         var id = writing.Insert(
             "insert into calendar_feeds (organization, label, hash, created_at, account) values (@organization, @label, @hash, @Now, @Account)",
             new { organization, label, hash = HashOf(secret), city.Now, by.Account });
-        JournalBook.Append(writing, Subject, id, city.Now, by.Actor, "made", new { organization, label });
+        Kept.Append(writing, id, city.Now, by.Actor, "made", new { organization, label });
         return new MadeFeed(id, $"/feeds/{secret}.ics");
     }
 
@@ -64,7 +67,7 @@ public static class FeedBook
         if (feed.RevokedAt is null)
         {
             writing.Execute("update calendar_feeds set revoked_at = @Now where id = @id", new { id, city.Now });
-            JournalBook.Append(writing, Subject, id, city.Now, by.Actor, "revoked", new { feed.Organization, feed.Label });
+            Kept.Append(writing, id, city.Now, by.Actor, "revoked", new { feed.Organization, feed.Label });
         }
 
         return feed with { RevokedAt = feed.RevokedAt ?? city.Now };

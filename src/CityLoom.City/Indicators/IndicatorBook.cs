@@ -9,6 +9,9 @@ public static class IndicatorBook
     private const string Columns =
         "id, code, name, english_name, unit, english_unit, direction, accumulation, aggregation, rhythm, category, decimals, description, source";
 
+    /// <summary>Indicators in their rows; their observations are compared by themselves.</summary>
+    public static KeptSubject Kept { get; } = new(Indicator.Subject, [new RowSet("indicators", "id", Columns, "id")]);
+
     /// <summary>All indicators by code.</summary>
     public static List<Indicator> All(Session session) => session.Rows<Row>($"select {Columns} from indicators order by code").ConvertAll(r => r.Read());
 
@@ -41,7 +44,7 @@ public static class IndicatorBook
                 indicator.Category, indicator.Decimals, indicator.Description, indicator.Source,
             });
         var stored = indicator with { Id = id };
-        JournalBook.Append(writing, Indicator.Subject, id, at, by, before is null ? "made" : "amended", stored);
+        Kept.Append(writing, id, at, by, before is null ? "made" : "amended", stored);
         return stored;
     }
 

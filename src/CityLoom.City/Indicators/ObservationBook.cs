@@ -57,7 +57,7 @@ public static class ObservationBook
                     indicator.Id, n.Territory, n.Observed.Period.ToString(), n.Observed.Revision, Text(n.Observed.Value), n.Source,
                     at.ToUnixTimeMilliseconds(), by.Account, by.Organization,
                 }));
-            JournalBook.Append(writing, Indicator.Subject, indicator.Id, at, by, "observed", Entry(news));
+            IndicatorBook.Kept.Append(writing, indicator.Id, at, by, "observed", Entry(news));
         }
 
         var revised = news.Count(n => n.Observed.Revision > 0);

@@ -14,6 +14,11 @@ public static class TargetBook
         "select t.id, t.code, i.code as indicator, t.territory, t.comparator, t.value, t.start_date, t.due_date, t.baseline, t.path, t.points, "
         + "t.source, t.source_id, t.reference from targets t join indicators i on i.id = t.indicator_id";
 
+    /// <summary>Targets in their rows.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [new RowSet("targets", "id", "code, indicator_id, territory, comparator, value, start_date, due_date, baseline, path, points, source, source_id, reference", "id")]);
+
     /// <summary>All targets by code.</summary>
     public static List<StoredTarget> All(Session session) => session.Rows<Row>($"{Select} order by t.code").ConvertAll(r => r.Read());
 
@@ -46,7 +51,7 @@ public static class TargetBook
                 target.Code, target.Indicator, target.Territory, target.Comparator, value = Text(target.Value), target.Start, target.Due,
                 baseline = Text(target.Baseline), target.Path.Kind, target.Path.Points, target.Source, target.SourceId, target.Reference,
             });
-        JournalBook.Append(writing, Subject, id, at, by, before is null ? "set" : "amended", target with { Id = id });
+        Kept.Append(writing, id, at, by, before is null ? "set" : "amended", target with { Id = id });
         return true;
     }
 

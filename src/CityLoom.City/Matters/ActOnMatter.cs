@@ -24,8 +24,8 @@ public static class ActOnMatter
         return matter.Apply(request, context, openParts).Then<Matter>(after =>
         {
             var by = new Actor(context.By?.Account, MatterActs.GrantFor(matter, request.Act, context)?.Organization);
-            MatterBook.Save(writing, after, context.Now, by, request.Act.ToString(), DetailsOf(request));
-            Record(writing, matter, after, request, context, by);
+            var left = Record(writing, matter, after, request, context, by);
+            MatterBook.Save(writing, after, context.Now, by, request.Act.ToString(), DetailsOf(request), left ? MatterBook.Leavings.Fingerprint(writing, id) : null);
             return after;
         });
     }
@@ -53,8 +53,8 @@ public static class ActOnMatter
         r.FileName,
     };
 
-    /// <summary>Rows of their own that some acts leave, by which pages list them.</summary>
-    private static void Record(Writing writing, Matter before, Matter after, ActRequest request, ActContext context, Actor by)
+    /// <summary>Rows of their own that some acts leave, by which pages list them; true when the journal vouches for them.</summary>
+    private static bool Record(Writing writing, Matter before, Matter after, ActRequest request, ActContext context, Actor by)
     {
         var row = new
         {
@@ -83,7 +83,11 @@ public static class ActOnMatter
                 break;
             case Act.Escalate:
                 Escalation.Record(writing, before, after, context);
-                break;
+                return false;
+            default:
+                return false;
         }
+
+        return true;
     }
 }

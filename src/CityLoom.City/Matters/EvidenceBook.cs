@@ -38,6 +38,10 @@ public static class EvidenceBook
     public static List<Evidence> Of(Session session, long matter) =>
         session.Rows<Evidence>($"{Select} where e.matter_id = @matter order by e.id desc", new { matter });
 
+    /// <summary>Whether a matter has this file already.</summary>
+    internal static bool Has(Session session, long matter, string hash) =>
+        session.Value<long>("select count(*) from evidence where matter_id = @matter and file = @hash", new { matter, hash }) > 0;
+
     /// <summary>Evidence with this content on a matter that a reader may see; <paramref name="readable"/> null for all.</summary>
     internal static Evidence? FindReadable(Session session, string hash, IReadOnlyCollection<string>? readable)
     {
@@ -51,7 +55,10 @@ public static class EvidenceBook
 /// <summary>Adds a file to a matter as evidence.</summary>
 public static class AttachEvidence
 {
-    /// <summary>Asks first whether it may be added, takes the file in durably, then writes its row and the journal's entry; the matter after it, or why not.</summary>
+    /// <summary>
+    /// Asks first whether it may be added, takes the file in durably, then writes its row and the journal's entry; the matter after it, or
+    /// why not. A file that the matter has already changes nothing.
+    /// </summary>
     public static async Task<Outcome<Matter>> RunAsync(
         Database database, FileStore files, ActContext context, long id, Stream content, string name, string? note, CancellationToken cancel)
     {
@@ -70,6 +77,11 @@ public static class AttachEvidence
 
         return await database.WriteAsync(w =>
         {
+            if (EvidenceBook.Has(w, id, file.Hash))
+            {
+                return MatterBook.Find(w, id)!;
+            }
+
             FileStore.Record(w, file, context.Now);
             return ActOnMatter.Run(w, id, request with { File = file.Hash }, context);
         }).ConfigureAwait(false);

@@ -14,6 +14,16 @@ public static class MatterBook
     /// <summary>Compares matters with the journal.</summary>
     public static ISubjectVerifier Verifier { get; } = new MatterVerifier();
 
+    /// <summary>What acts leave beside the matter's own row: evidence, supervision orders, progress reports.</summary>
+    public static KeptSubject Leavings { get; } = new(
+        Subject,
+        [
+            new RowSet("evidence", "matter_id", "file, name, note, at, account, organization", "id"),
+            new RowSet("supervision_orders", "matter_id", "colour, words, issued_at, issued_by, answer_due_at, answered_at, answer", "id"),
+            new RowSet("progress_reports", "matter_id", "period, revision, progress, words, at, account", "period, revision"),
+        ],
+        [nameof(Act.AddEvidence), nameof(Act.Supervise), nameof(Act.AnswerSupervision), nameof(Act.ReportProgress)]);
+
     /// <summary>The matter with this identity, or null.</summary>
     public static Matter? Find(Session session, long id) =>
         session.Row<Matter>($"select {MatterRow.Columns} from matters where id = @id", new { id });
@@ -54,9 +64,16 @@ public static class MatterBook
     }
 
     /// <summary>Stores what an act made of a matter, with its entry.</summary>
-    internal static void Save(Writing writing, Matter matter, DateTimeOffset at, Actor by, string act, object? details)
+    /// <param name="writing">The transaction.</param>
+    /// <param name="matter">The matter after the act.</param>
+    /// <param name="at">When.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="act">The act's name.</param>
+    /// <param name="details">What the act was given.</param>
+    /// <param name="rows">The fingerprint of its <see cref="Leavings"/> when the act changed them.</param>
+    internal static void Save(Writing writing, Matter matter, DateTimeOffset at, Actor by, string act, object? details, string? rows = null)
     {
-        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, new { details, after = Standing.Of(matter) });
+        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, new { details, after = Standing.Of(matter), rows });
         writing.Execute(MatterRow.Update, MatterRow.Of(matter, entry.Seq));
     }
 

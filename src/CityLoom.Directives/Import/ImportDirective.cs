@@ -71,7 +71,7 @@ public static class ImportDirective
             Reading = MeasureReading.Write(m),
         })).ToList();
         Likenesses.Find(writing, stored.Id, kept);
-        JournalBook.Append(writing, Directive.Subject, stored.Id, stored.ImportedAt, by, "imported", new
+        DirectiveBook.Kept.Append(writing, stored.Id, stored.ImportedAt, by, "imported", new
         {
             stored.Title, stored.SourceName, stored.SourceHash, stored.Organization, measures = kept.Count,
         });

@@ -77,7 +77,7 @@ public static class PublishDirective
             "update directives set status = 'Published', published_at = @Now, published_by = @Account where id = @Id",
             new { context.Now, by.Account, directive.Id });
         var publication = Publication.Of(measures);
-        JournalBook.Append(writing, Directive.Subject, directive.Id, context.Now, by.Actor, "published", publication);
+        DirectiveBook.Kept.Append(writing, directive.Id, context.Now, by.Actor, "published", publication);
         return publication;
     }
 

@@ -70,7 +70,7 @@ public static class ReviewDirective
         Likenesses.Find(writing, id, DirectiveBook.MeasuresOf(writing, id).FindAll(m => gone.Contains(m.Id)));
 
         var touched = steps.SelectMany(s => s.Before).Select(m => m.Id).ToHashSet();
-        JournalBook.Append(writing, Directive.Subject, id, city.Now, by.Actor, "undone", new { measures = touched.Order() });
+        DirectiveBook.Kept.Append(writing, id, city.Now, by.Actor, "undone", new { measures = touched.Order() });
         return DirectiveBook.MeasuresOf(writing, id).FindAll(m => touched.Contains(m.Id));
     }
 
@@ -92,7 +92,7 @@ public static class ReviewDirective
         }
 
         ReviewSteps.Add(writing, directive.Id, act, before, after, at, by);
-        JournalBook.Append(writing, Directive.Subject, directive.Id, at, by.Actor, act.ToString(), after.ConvertAll(m => new
+        DirectiveBook.Kept.Append(writing, directive.Id, at, by.Actor, act.ToString(), after.ConvertAll(m => new
         {
             m.Id, m.StartAt, m.EndAt, kind = m.Kind.ToString(), status = m.Status.ToString(), m.Leads, m.Supports, m.DueDate, m.SameAs,
         }));

@@ -14,6 +14,15 @@ public static class AccountBook
 
     private static readonly PasswordHasher<Account> Hasher = new();
 
+    /// <summary>Accounts with their grants and keys; failed sign-ins are counted without an entry each.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [
+            new RowSet("accounts", "id", "name, normalized_name, display_name, password_hash, security_stamp, disabled, created_at", "id"),
+            new RowSet("grants", "account_id", "role, organization, territory", "id"),
+            new RowSet("account_keys", "account_id", "label, hash, created_at, revoked_at", "id"),
+        ]);
+
     /// <summary>Makes an account with its grants. The password is checked by <see cref="Refuse"/> first.</summary>
     public static Outcome<Account> Add(Writing writing, DateTimeOffset at, Actor by, string name, string displayName, string? password, IReadOnlyList<Grant> grants)
     {
@@ -51,7 +60,7 @@ public static class AccountBook
             Insert(writing, account.Id, grant);
         }
 
-        JournalBook.Append(writing, Subject, account.Id, at, by, "added", new { account.Name, account.DisplayName, grants });
+        Kept.Append(writing, account.Id, at, by, "added", new { account.Name, account.DisplayName, grants });
         return account;
     }
 
@@ -67,7 +76,7 @@ public static class AccountBook
         writing.Execute(
             "insert into account_keys (account_id, label, hash, created_at) values (@Id, @label, @hash, @at)",
             new { account.Id, label, hash = HashOf(key), at });
-        JournalBook.Append(writing, Subject, account.Id, at, by, "keyAdded", new { label });
+        Kept.Append(writing, account.Id, at, by, "keyAdded", new { label });
         return key;
     }
 
@@ -88,7 +97,7 @@ public static class AccountBook
         account.SecurityStamp = Token(20);
         writing.Execute(
             "update accounts set password_hash = @PasswordHash, security_stamp = @SecurityStamp, failures = 0, locked_until = null where id = @Id", account);
-        JournalBook.Append(writing, Subject, account.Id, at, by, "passwordSet", new { });
+        Kept.Append(writing, account.Id, at, by, "passwordSet", new { });
         return account;
     }
 

@@ -29,7 +29,7 @@ public static class ChangeAccount
         }
 
         AccountBook.Insert(writing, account.Id, grant);
-        JournalBook.Append(writing, AccountBook.Subject, account.Id, at, by, "granted", grant);
+        AccountBook.Kept.Append(writing, account.Id, at, by, "granted", grant);
         return account;
     }
 
@@ -51,7 +51,7 @@ public static class ChangeAccount
             new { account.Id, role = grant.Role.ToString(), grant.Organization, territory = grant.Territory ?? "" });
         if (taken > 0)
         {
-            JournalBook.Append(writing, AccountBook.Subject, account.Id, at, by, "revoked", grant);
+            AccountBook.Kept.Append(writing, account.Id, at, by, "revoked", grant);
         }
 
         return account;
@@ -79,7 +79,7 @@ public static class ChangeAccount
         account.LockedUntil = null;
         account.SecurityStamp = locked ? AccountBook.Token(20) : account.SecurityStamp;
         writing.Execute("update accounts set disabled = @Disabled, locked_until = null, failures = 0, security_stamp = @SecurityStamp where id = @Id", account);
-        JournalBook.Append(writing, AccountBook.Subject, account.Id, at, by, locked ? "disabled" : "enabled", new { });
+        AccountBook.Kept.Append(writing, account.Id, at, by, locked ? "disabled" : "enabled", new { });
         return account;
     }
 

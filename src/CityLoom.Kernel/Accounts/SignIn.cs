@@ -59,7 +59,7 @@ public sealed class SignIn(Database database, CityClock clock)
         if (writing.Value<long>("select failures from accounts where id = @Id", account) >= MostFailures)
         {
             writing.Execute("update accounts set failures = 0, locked_until = @until where id = @Id", new { account.Id, until = clock.Now + Locked });
-            JournalBook.Append(writing, "account", account.Id, clock.Now, Actor.System, "locked", new { failures = MostFailures });
+            AccountBook.Kept.Append(writing, account.Id, clock.Now, Actor.System, "locked", new { failures = MostFailures });
         }
 
         return false;

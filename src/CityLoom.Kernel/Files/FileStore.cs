@@ -61,7 +61,7 @@ public sealed class FileStore(string folder, long largest = 20 * 1024 * 1024)
         var buffer = new byte[81_920];
         var head = new MemoryStream(HeadLength);
         long size = 0;
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite);
         int read;
         while ((read = await content.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
         {
@@ -79,8 +79,21 @@ public sealed class FileStore(string folder, long largest = 20 * 1024 * 1024)
 
         file.Flush(flushToDisk: true);
         return size == 0 ? FileRefusals.Empty
-            : MediaTypes.Of(head.ToArray()) is { } type ? new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), type, size)
+            : TypeOf(file, head.ToArray()) is { } type ? new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), type, size)
             : FileRefusals.Unknown;
+    }
+
+    /// <summary>An archive is told by what is in it; everything else by how it begins.</summary>
+    private static string? TypeOf(Stream file, byte[] head)
+    {
+        var type = MediaTypes.Of(head);
+        if (type == MediaTypes.Archive)
+        {
+            file.Position = 0;
+            return MediaTypes.OfArchive(file);
+        }
+
+        return type;
     }
 
     private void Keep(string temporary, string hash)

@@ -2,12 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CityLoom.City;
+using CityLoom.City.Feeds;
+using CityLoom.City.Indicators;
 using CityLoom.City.Matters;
 using CityLoom.Demo;
 using CityLoom.Directives;
 using CityLoom.Emergency;
 using CityLoom.Health;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Files;
 using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
@@ -29,7 +32,10 @@ internal static class CityHost
     public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule(), new RequestsModule(), new HealthModule(), new EmergencyModule()];
 
     /// <summary>What compares the rows of each kind of subject with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
+    [
+        MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, TargetBook.Kept, FeedBook.Kept,
+    ];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>
     public static async Task<Database> OpenAsync(StorageOptions store)

@@ -1,0 +1,134 @@
+using CityLoom.Hosting;
+using CityLoom.Kernel;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+using CityLoom.Tests.Support;
+
+namespace CityLoom.Tests.Hosting;
+
+/// <summary>Whatever the journal vouches for beside matters' own rows cannot be changed in the database without being found; tried on the demo city.</summary>
+public abstract class KeptSubjectTests(ToldCity city)
+{
+    private static readonly Refusal TakenBack = new("test", "", "");
+
+    /// <summary>Columns that change without an entry of the journal, each for a reason.</summary>
+    private static readonly HashSet<string> LeftOut =
+    [
+        "accounts.failures", "accounts.locked_until", // counted at each failed sign-in; the lock that follows is an entry
+        "calendar_feeds.read_at",                     // when a program last read a feed
+    ];
+
+    public static TheoryData<string> Subjects => [.. Kept().Select(Name)];
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public async Task Every_column_is_vouched_for_and_every_change_is_found(string name)
+    {
+        var kept = Kept().First(k => Name(k) == name);
+        await using var database = city.City.Storage.Open();
+        Assert.Empty(database.Read(s => kept.Verify(s).ToList()));
+        foreach (var set in kept.Sets)
+        {
+            var columns = set.Columns.Split(',', StringSplitOptions.TrimEntries);
+            Assert.Equal([], Columns(database, set.Table).Except([.. columns, "id", set.Subject]).Where(c => !LeftOut.Contains($"{set.Table}.{c}")));
+            var subject = database.Read(s => s.Value<long?>($"select max({set.Subject}) from {set.Table}"));
+            Assert.True(subject is not null, $"the demo city has no row in {set.Table} to try it on");
+            foreach (var column in columns.Except(["id", set.Subject]))
+            {
+                await Found(database, kept, subject.Value, $"{set.Table}.{column}", w => Change(w, set, column, subject.Value));
+            }
+
+            await Found(database, kept, subject.Value, $"a row of {set.Table} is gone", w => Forget(w, set, subject.Value));
+        }
+    }
+
+    private static IEnumerable<KeptSubject> Kept() => CityHost.Verifiers.OfType<KeptSubject>();
+
+    private static string Name(KeptSubject kept) => $"{kept.Subject}: {string.Join(", ", kept.Sets.Select(s => s.Table))}";
+
+    private static List<string> Columns(Database database, string table) => database.Read(s =>
+    {
+        using var command = s.Connection.CreateCommand();
+        command.CommandText = $"select * from {table} limit 0";
+        using var reader = command.ExecuteReader();
+        return Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
+    });
+
+    /// <summary>Changes a value to another of its kind; a column that holds nothing gets something.</summary>
+    private static int Change(Writing writing, RowSet set, string column, long subject)
+    {
+        var value = writing.Value<object?>($"select {column} from {set.Table} where {set.Subject} = @subject limit 1", new { subject });
+        object changed = value switch
+        {
+            byte[] bytes => bytes.Reverse().ToArray(),
+            string text => text + "x",
+            long or int => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) == 0 ? 1 : 0,
+            _ => 1,
+        };
+        return writing.Execute($"update {set.Table} set {column} = @changed where {set.Subject} = @subject", new { changed, subject });
+    }
+
+    private static int Forget(Writing writing, RowSet set, long subject) =>
+        writing.Execute($"delete from {set.Table} where {set.Subject} = @subject", new { subject });
+
+    /// <summary>Who tampers with a database isn't held up by its constraints.</summary>
+    private static int Unbound(Writing writing) => writing.Execute(
+        writing.Dialect == Dialect.Sqlite ? "pragma defer_foreign_keys = on" : "set local session_replication_role = replica");
+
+    /// <summary>Tampers, verifies and takes it back, all in one write that is refused in the end.</summary>
+    private static async Task Found(Database database, KeptSubject kept, long subject, string what, Func<Writing, int> tamper)
+    {
+        List<JournalFault> faults = [];
+        await database.WriteAsync<Outcome<int>>(w =>
+        {
+            Unbound(w);
+            Assert.True(tamper(w) > 0, $"nothing was tampered with: {what}");
+            faults = [.. kept.Verify(w)];
+            return TakenBack;
+        });
+        Assert.True(faults.Exists(f => f.Where == $"{kept.Subject} {subject}"), $"{what}: not found at {kept.Subject} {subject}, only {string.Join("; ", faults)}");
+    }
+}
+
+/// <summary>The demo city after it was told and its server stopped.</summary>
+public abstract class ToldCity : IAsyncLifetime
+{
+    public RunningCity City { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        City = await RunningCity.Start(new Serving(await Postgres()));
+        await AddWhatTheStoryLacks();
+        await City.Stop();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await City.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract Task<string?> Postgres();
+
+    private async Task AddWhatTheStoryLacks()
+    {
+        using var desk = new Caller(City.Client(), await City.KeyOf("supervisor"));
+        _ = (await desk.Post("/api/feeds", new { organization = ServedCity.Hall, label = "核对" })).Good;
+        var id = (await desk.Create("有佐证的隐患")).Id;
+        _ = (await desk.Upload($"/api/matters/{id}/evidence?name=a.txt", "现场记录"u8.ToArray())).Good;
+    }
+}
+
+public sealed class ToldSqliteCity : ToldCity
+{
+    protected override Task<string?> Postgres() => Task.FromResult<string?>(null);
+}
+
+public sealed class ToldPostgresCity(PostgresServer server) : ToldCity
+{
+    protected override async Task<string?> Postgres() => await server.CreateDatabase();
+}
+
+public sealed class KeptSubjectOnSqliteTests(ToldSqliteCity city) : KeptSubjectTests(city), IClassFixture<ToldSqliteCity>;
+
+public sealed class KeptSubjectOnPostgresTests(ToldPostgresCity city) : KeptSubjectTests(city), IClassFixture<ToldPostgresCity>;
