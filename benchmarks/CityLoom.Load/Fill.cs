@@ -16,13 +16,14 @@ internal static class Fill
     private static readonly string[] Things = ["井盖松动", "消防通道堵塞", "路灯不亮", "积水点排水不畅", "电动自行车飞线充电", "占道经营", "护栏破损", "行道树倾斜"];
     private static readonly string[] Wishes = ["请尽快处理", "居民多次反映", "影响出行安全", "已现场核实", "需要多部门会商"];
 
-    /// <summary>Adds that many closed matters to the city's store.</summary>
-    public static async Task Matters(StorageOptions store, int count)
+    /// <summary>Adds closed matters to the city's store until it has that many.</summary>
+    public static async Task Matters(StorageOptions store, int wanted)
     {
         await using var database = store.Open();
+        var count = wanted - database.Read(s => s.Value<int>("select count(*) from matters where open = 0"));
         var places = StreetOffices();
         var now = TimeProvider.System.GetUtcNow();
-        var batches = Enumerable.Range(0, (count + Batch - 1) / Batch);
+        var batches = Enumerable.Range(0, (Math.Max(count, 0) + Batch - 1) / Batch);
         var done = 0;
         await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce }, async (batch, _) =>
         {

@@ -43,6 +43,7 @@ public static class WebModule
         // A page answers GET and POST of its address; a form posted there is for the endpoint made for it.
         var forms = endpoints.MapGroup("").WithOrder(-1);
         SignInForms.Map(forms);
+        AccountForms.Map(forms);
         DirectiveForms.Map(forms);
         MatterForms.Map(forms);
         IndicatorForms.Map(forms);

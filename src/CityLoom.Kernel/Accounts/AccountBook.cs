@@ -80,6 +80,27 @@ public static class AccountBook
         return key;
     }
 
+    /// <summary>The keys of an account, newest first.</summary>
+    public static List<AccountKey> KeysOf(Session session, long account) => session.Rows<AccountKey>(
+        "select id, label, created_at, revoked_at from account_keys where account_id = @account order by id desc", new { account });
+
+    /// <summary>Revokes a key of an account; one that was revoked already stays so.</summary>
+    public static Outcome<AccountKey> RevokeKey(Writing writing, DateTimeOffset at, Actor by, long account, long key)
+    {
+        if (KeysOf(writing, account).Find(k => k.Id == key) is not { } found)
+        {
+            return new Refusal("account.key", "这个账号没有这枚密钥。", "The account has no such key.", 404);
+        }
+
+        if (found.RevokedAt is null)
+        {
+            writing.Execute("update account_keys set revoked_at = @at where id = @key", new { key, at });
+            Kept.Append(writing, account, at, by, "keyRevoked", new { found.Label });
+        }
+
+        return found with { RevokedAt = found.RevokedAt ?? at };
+    }
+
     /// <summary>Sets a password and ends the account's sessions.</summary>
     public static Outcome<Account> SetPassword(Writing writing, DateTimeOffset at, Actor by, string name, string password)
     {

@@ -17,7 +17,7 @@ public static class Sessions
     /// <summary>Registers sign-in by cookie for people and by key for programs.</summary>
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<SignedInCache>().AddSingleton<SignIn>();
+        services.AddSingleton<SignedInCache>().AddSingleton<SignIn>().AddSingleton<OwnAccount>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = c =>
                 c.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)

@@ -25,6 +25,9 @@ internal static class Access
         Public("GET", "/sign-in"),
         Public("POST", "/sign-in"),
         new("POST", "/sign-out", Everyone, false),
+        new("GET", "/account", Everyone, false),
+        new("POST", "/account/password", Everyone, false),
+        new("POST", "/account/keys/{id:long}/revocation", Everyone, false),
 
         // what residents may read
         Public("GET", "/"),

@@ -14,7 +14,7 @@ internal static class AccountVerb
     public static Command Create(Terminal terminal)
     {
         var command = new Command("account", "Accounts, roles, passwords, and keys for programs") {
-            Add(terminal), Password(terminal), Key(terminal), AccountChanges.List(terminal), AccountChanges.Grant(terminal, Name, give: true),
+            Add(terminal), Password(terminal), Key(terminal), AccountKeys.List(terminal, Name), AccountKeys.Revoke(terminal, Name), AccountChanges.List(terminal), AccountChanges.Grant(terminal, Name, give: true),
             AccountChanges.Grant(terminal, Name, give: false), AccountChanges.Lock(terminal, Name, locked: true), AccountChanges.Lock(terminal, Name, locked: false),
         };
         command.AddStore();

@@ -93,6 +93,9 @@ public abstract class KeptSubjectTests(ToldCity city)
 /// <summary>The demo city after it was told and its server stopped.</summary>
 public abstract class ToldCity : IAsyncLifetime
 {
+    /// <summary>Where the demo city's handler works.</summary>
+    private const string HandlersOffice = "420102.zf";
+
     public RunningCity City { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -112,10 +115,15 @@ public abstract class ToldCity : IAsyncLifetime
 
     private async Task AddWhatTheStoryLacks()
     {
-        using var desk = new Caller(City.Client(), await City.KeyOf("supervisor"));
+        using var desk = new Caller(City.Client(), await CityStaff.KeyOf(City, "supervisor"));
         _ = (await desk.Post("/api/feeds", new { organization = ServedCity.Hall, label = "核对" })).Good;
-        var id = (await desk.Create("有佐证的隐患")).Id;
+        using var handler = new Caller(City.Client(), await CityStaff.KeyOf(City, "handler"));
+        var id = (await desk.Create("整治消防通道", "measure")).Id;
         _ = (await desk.Upload($"/api/matters/{id}/evidence?name=a.txt", "现场记录"u8.ToArray())).Good;
+        _ = (await desk.Act(id, "dispatch", HandlersOffice)).Good;
+        _ = (await handler.Act(id, "sign")).Good;
+        _ = (await handler.Act(id, "reportProgress", more: new { progress = 40, period = "2026-10" })).Good;
+        _ = (await desk.Act(id, "supervise", more: new { colour = "yellow" })).Good;
     }
 }
 

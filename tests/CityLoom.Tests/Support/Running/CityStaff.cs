@@ -27,10 +27,13 @@ public sealed partial class CityStaff : IDisposable
         Handler.Dispose();
     }
 
+    /// <summary>A new key of an account.</summary>
+    internal static async Task<string> KeyOf(RunningCity city, string account) => Key.Match(await Run(city, "account", "key", account)).Value;
+
     private static async Task<string> Hire(RunningCity city, string name, string role)
     {
         await Run(city, "account", "add", name, "--grant", $"{role}@{Government}");
-        return Key.Match(await Run(city, "account", "key", name)).Value;
+        return await KeyOf(city, name);
     }
 
     private static async Task<string> Run(RunningCity city, params string[] verb)
