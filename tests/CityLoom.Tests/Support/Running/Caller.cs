@@ -64,6 +64,9 @@ public sealed class Caller : IDisposable
     public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, string? once = null, string? accept = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+
+        // What is too large is refused before it was sent whole; who asks first hears why.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 20 * 1024 * 1024;
         if (once is not null)
         {
             request.Headers.Add("Idempotency-Key", once);
