@@ -16,6 +16,11 @@ var command = new RootCommand("Drives create → assign → resolve → search o
 command.SetAction((parsed, _) => Run(
     parsed.GetValue(matters), parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds),
     parsed.GetValue(keep), parsed.GetValue(database) ?? []));
+var overdue = new Option<int>("--matters") { Description = "Overdue matters", DefaultValueFactory = _ => 1_000_000 };
+var store = new Option<string?>("--db") { Description = "Connection string of an empty PostgreSQL database; SQLite when left out" };
+var escalate = new Command("escalate", "Makes many matters overdue at once and brings each before one level after the other.") { overdue, store };
+escalate.SetAction((parsed, _) => EscalateAll.Run(parsed.GetValue(overdue), parsed.GetValue(store)));
+command.Add(escalate);
 return await command.Parse(args).InvokeAsync();
 
 static async Task<int> Run(int matters, int clients, TimeSpan time, int rounds, string? keep, string[] databases)
