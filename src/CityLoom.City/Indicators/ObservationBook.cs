@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CityLoom.City.Trees;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -10,9 +8,15 @@ namespace CityLoom.City.Indicators;
 /// <summary>Keeps observations with all their revisions; nothing is overwritten.</summary>
 public static class ObservationBook
 {
+    /// <summary>The act under which values stand in the journal of their indicator.</summary>
+    internal const string Act = "observed";
+
     private const int MostListed = 20;
 
-    private const string Columns = "indicator_id, territory, period, revision, value, source, at, account, organization";
+    private const string Columns = "indicator_id, territory, period, revision, value, source, at, account, organization, entry";
+
+    /// <summary>Compares values with the journal.</summary>
+    public static ISubjectVerifier Verifier { get; } = new ObservationVerifier();
 
     /// <summary>All observations of an indicator, every revision, by territory and period; of one territory where it is named.</summary>
     public static List<StoredObservation> Of(Session session, long indicator, string? territory = null) => session.Rows<Row>(
@@ -50,14 +54,14 @@ public static class ObservationBook
             .ToList();
         if (news.Count > 0)
         {
+            var entry = IndicatorBook.Kept.Append(writing, indicator.Id, at, by, Act, Entry(news));
             ManyRows.Insert(
-                writing, "observations", ["indicator_id", "territory", "period", "revision", "value", "source", "at", "account", "organization"],
+                writing, "observations", ["indicator_id", "territory", "period", "revision", "value", "source", "at", "account", "organization", "entry"],
                 news.Select(n => new object?[]
                 {
                     indicator.Id, n.Territory, n.Observed.Period.ToString(), n.Observed.Revision, Text(n.Observed.Value), n.Source,
-                    at.ToUnixTimeMilliseconds(), by.Account, by.Organization,
+                    at.ToUnixTimeMilliseconds(), by.Account, by.Organization, entry.Seq,
                 }));
-            IndicatorBook.Kept.Append(writing, indicator.Id, at, by, "observed", Entry(news));
         }
 
         var revised = news.Count(n => n.Observed.Revision > 0);
@@ -74,14 +78,8 @@ public static class ObservationBook
     /// <summary>A few values are written out; of many the entry holds the count and a digest of them all.</summary>
     private static object Entry(List<(string Territory, Observation Observed, string Source)> news)
     {
-        var lines = news.ConvertAll(n => $"{n.Territory} {n.Observed.Period} {n.Observed.Revision} {Text(n.Observed.Value)}");
-        lines.Sort(StringComparer.Ordinal);
-        return new
-        {
-            count = news.Count,
-            values = news.Count <= MostListed ? lines : null,
-            digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)))),
-        };
+        var (count, digest) = ObservationDigest.Of(news);
+        return new { count, values = count <= MostListed ? news.ConvertAll(n => ObservationDigest.Line(n.Territory, n.Observed)) : null, digest };
     }
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
@@ -106,6 +104,8 @@ public static class ObservationBook
 
         public string? Organization { get; init; }
 
+        public int Entry { get; init; }
+
         public StoredObservation Read() => new()
         {
             IndicatorId = IndicatorId,
@@ -113,7 +113,7 @@ public static class ObservationBook
             Observed = new Observation(
                 Indicators.Period.TryParse(Period, out var period) ? period : throw new InvalidDataException($"'{Period}' is no period."),
                 decimal.Parse(Value, CultureInfo.InvariantCulture), Revision),
-            Source = Source, At = At, Account = Account, Organization = Organization,
+            Source = Source, At = At, Account = Account, Organization = Organization, Entry = Entry,
         };
     }
 }

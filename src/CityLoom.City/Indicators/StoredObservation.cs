@@ -23,6 +23,9 @@ public sealed record StoredObservation
 
     /// <summary>For which organization.</summary>
     public string? Organization { get; init; }
+
+    /// <summary>The entry of its indicator's chain that wrote it.</summary>
+    public int Entry { get; init; }
 }
 
 /// <summary>A value that somebody reports; which revision it becomes is for the book to say.</summary>

@@ -34,7 +34,7 @@ internal static class CityHost
     /// <summary>What compares the rows of each kind of subject with the journal.</summary>
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
     [
-        MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, TargetBook.Kept, FeedBook.Kept,
+        MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, ObservationBook.Verifier, TargetBook.Kept, FeedBook.Kept,
     ];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>

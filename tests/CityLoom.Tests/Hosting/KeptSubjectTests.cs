@@ -1,3 +1,4 @@
+using CityLoom.City.Indicators;
 using CityLoom.Hosting;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
@@ -35,11 +36,29 @@ public abstract class KeptSubjectTests(ToldCity city)
             Assert.True(subject is not null, $"the demo city has no row in {set.Table} to try it on");
             foreach (var column in columns.Except(["id", set.Subject]))
             {
-                await Found(database, kept, subject.Value, $"{set.Table}.{column}", w => Change(w, set, column, subject.Value));
+                await Found(database, kept, $"{kept.Subject} {subject},", $"{set.Table}.{column}", w => Change(w, set, column, subject.Value));
             }
 
-            await Found(database, kept, subject.Value, $"a row of {set.Table} is gone", w => Forget(w, set, subject.Value));
+            await Found(database, kept, $"{kept.Subject} {subject},", $"a row of {set.Table} is gone", w => Forget(w, set, subject.Value));
         }
+    }
+
+    [Theory]
+    [InlineData("update observations set value = value || '1' where indicator_id = @indicator")]
+    [InlineData("update observations set source = source || '。' where indicator_id = @indicator")]
+    [InlineData("update observations set at = at + 1 where indicator_id = @indicator")]
+    [InlineData("update observations set account = 1 where indicator_id = @indicator")]
+    [InlineData("update observations set entry = entry + 1 where indicator_id = @indicator")]
+    [InlineData("update observations set period = '2020-01' where indicator_id = @indicator and revision = 0 and period = (select min(period) from observations where indicator_id = @indicator) and territory = (select min(territory) from observations where indicator_id = @indicator)")]
+    [InlineData("delete from observations where indicator_id = @indicator and period = (select max(period) from observations where indicator_id = @indicator)")]
+    [InlineData("insert into observations (indicator_id, territory, period, revision, value, source, at) select indicator_id, territory, period, 9, '0', '', at from observations where indicator_id = @indicator limit 1")]
+    public async Task A_measured_value_that_nobody_reported_is_found(string tamper)
+    {
+        await using var database = city.City.Storage.Open();
+        var indicator = database.Read(s => s.Value<long>("select min(indicator_id) from observations"));
+        Assert.Empty(database.Read(s => ObservationBook.Verifier.Verify(s).ToList()));
+
+        await Found(database, ObservationBook.Verifier, $"indicator {indicator},", tamper, w => w.Execute(tamper, new { indicator }));
     }
 
     private static IEnumerable<KeptSubject> Kept() => CityHost.Verifiers.OfType<KeptSubject>();
@@ -76,17 +95,17 @@ public abstract class KeptSubjectTests(ToldCity city)
         writing.Dialect == Dialect.Sqlite ? "pragma defer_foreign_keys = on" : "set local session_replication_role = replica");
 
     /// <summary>Tampers, verifies and takes it back, all in one write that is refused in the end.</summary>
-    private static async Task Found(Database database, KeptSubject kept, long subject, string what, Func<Writing, int> tamper)
+    private static async Task Found(Database database, ISubjectVerifier verifier, string where, string what, Func<Writing, int> tamper)
     {
         List<JournalFault> faults = [];
         await database.WriteAsync<Outcome<int>>(w =>
         {
             Unbound(w);
             Assert.True(tamper(w) > 0, $"nothing was tampered with: {what}");
-            faults = [.. kept.Verify(w)];
+            faults = [.. verifier.Verify(w)];
             return TakenBack;
         });
-        Assert.True(faults.Exists(f => f.Where == $"{kept.Subject} {subject}"), $"{what}: not found at {kept.Subject} {subject}, only {string.Join("; ", faults)}");
+        Assert.True(faults.Exists(f => $"{f.Where},".StartsWith(where, StringComparison.Ordinal)), $"{what}: not found at {where} only {string.Join("; ", faults)}");
     }
 }
 
