@@ -9,7 +9,7 @@ internal sealed class Ledger(Draft draft, int year)
     private readonly OwnerScopes _notes = new(draft);
     private readonly DeadlineReader _deadlines = new(year);
     private readonly SectionDates _sections = new(draft, year);
-    private bool _doctrine;
+    private readonly Sections _manners = new(draft);
 
     public List<Measure> Read()
     {
@@ -17,10 +17,7 @@ internal sealed class Ledger(Draft draft, int year)
         {
             _themes.Enter(line);
             _sections.Enter(line);
-            if (line.Kind == LineKind.Heading)
-            {
-                _doctrine = IsDoctrine(line);
-            }
+            _manners.Enter(line);
             if (line.Kind == LineKind.Body)
             {
                 ReadLine(line);
@@ -29,16 +26,9 @@ internal sealed class Ledger(Draft draft, int year)
         return _measures;
     }
 
-    private bool IsDoctrine(Line line)
-    {
-        var heading = draft.Slice(line.Heading.Start.Value, line.Heading.End.Value);
-        return Lexicon.Words.TryLongest(heading, WordClass.Doctrine, out _);
-    }
-
     private void ReadLine(Line line)
     {
-        _doctrine = line.HasHeading ? IsDoctrine(line) : _doctrine && line.Level == 0;
-        var units = _passages.Read(line, _doctrine);
+        var units = _passages.Read(line, _manners.Current);
         _themes.EnterParagraph(units);
         var sentence = new SentenceState();
         foreach (var span in Spans.Of(draft, units))

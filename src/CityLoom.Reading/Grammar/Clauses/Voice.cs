@@ -17,11 +17,11 @@ internal readonly struct Voice
 
     private readonly bool _inItem;
 
-    public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to)
+    public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to, bool aims)
     {
         _inItem = line.Level > 0;
         (_draft, _clauses, Start, End) = (draft, clauses, from, to);
-        Kind = IsPurpose(out var end) ? VoiceKind.Purpose : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
+        Kind = IsPurpose(out var end) ? VoiceKind.Purpose : aims ? VoiceKind.Directive : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
         (Start, End) = (from, end);
     }
 

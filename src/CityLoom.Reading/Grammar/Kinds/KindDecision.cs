@@ -5,9 +5,9 @@ internal static class KindDecision
 {
     private const int ShortHeading = 14;
 
-    public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice)
+    public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice, bool aims)
     {
-        var dated = false;
+        var dated = aims;
         var political = false;
         for (var at = first; at < units.Count; at++)
         {
@@ -16,7 +16,7 @@ internal static class KindDecision
         for (var at = first; at < units.Count; at++)
         {
             var unit = units[at];
-            dated &= at > first && unit.Head.Part == units[at - 1].Head.Part;
+            dated &= aims || (at > first && unit.Head.Part == units[at - 1].Head.Part);
             dated |= Dates.GovernsStates(draft.Slice(unit.Start, unit.End));
             var signs = Signs(draft, line, units, first, at);
             signs.Add(Sign.PoliticalSentence, political && !draft.IsPlan);
@@ -63,11 +63,11 @@ internal static class KindDecision
         return signs;
     }
 
-    /// <summary>What stands under a heading of doctrine is a principle, whatever its words.</summary>
-    public static void TakeAsPrinciple(Unit unit)
+    /// <summary>Under a heading of doctrine all is principle, in a review all is past, whatever the words.</summary>
+    public static void TakeAs(Unit unit, SectionManner manner)
     {
-        unit.Kind = MeasureKind.Principle;
-        unit.Notes?.Add(new RuleNote("kind.doctrine", ""));
+        unit.Kind = manner == SectionManner.Doctrine ? MeasureKind.Principle : MeasureKind.ReportOfPast;
+        unit.Notes?.Add(new RuleNote(manner == SectionManner.Doctrine ? "kind.doctrine" : "kind.review", ""));
     }
 
     private static Sign OfDocument(DocumentKind kind) => kind switch
