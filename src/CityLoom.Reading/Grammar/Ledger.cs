@@ -1,14 +1,14 @@
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Reads every span of a document with its attributes.</summary>
-internal sealed class Ledger(Draft draft, int year)
+internal sealed class Ledger(Draft draft, WrittenDate day)
 {
     private readonly List<Measure> _measures = [];
     private readonly PassageReader _passages = new(draft);
     private readonly ThemeTracker _themes = new(draft);
     private readonly OwnerScopes _notes = new(draft);
-    private readonly DeadlineReader _deadlines = new(year);
-    private readonly SectionDates _sections = new(draft, year);
+    private readonly DeadlineReader _deadlines = new(day);
+    private readonly SectionDates _sections = new(draft, day);
     private readonly Sections _manners = new(draft);
 
     public List<Measure> Read()

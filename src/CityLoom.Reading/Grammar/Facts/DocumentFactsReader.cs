@@ -13,9 +13,12 @@ internal static class DocumentFactsReader
         return new DocumentFacts(title, Issuers.Read(draft, meeting, place), meeting, Day(draft), place, draft.Kind);
     }
 
-    /// <summary>The year of the document, 0 when unknown.</summary>
-    public static int YearOf(DocumentFacts facts) =>
-        facts.Date is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), out var year) ? year : 0;
+    /// <summary>The day of the document; parts that are unknown are 0.</summary>
+    public static WrittenDate DayOf(DocumentFacts facts) => new(Part(facts.Date, 0, 4), Part(facts.Date, 5, 2), Part(facts.Date, 8, 2), 0);
+
+    private static int Part(string? date, int from, int length) =>
+        date is not null && date.Length >= from + length
+            && int.TryParse(date.AsSpan(from, length), NumberStyles.None, CultureInfo.InvariantCulture, out var part) ? part : 0;
 
     private static string? Day(Draft draft)
     {
