@@ -101,8 +101,12 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
         {
             (sentence.Governs, sentence.GovernedPart) = (own, span.Head.Part);
         }
-        return own ?? (span.Head.Part == sentence.GovernedPart ? sentence.Governs : null) ?? _sections.Current;
+        return own ?? (span.Head.Part == sentence.GovernedPart || span.Kind == MeasureKind.Target ? sentence.Governs : null)
+            ?? AnnouncedFor(span) ?? _sections.Current;
     }
+
+    private Deadline? AnnouncedFor(Unit span) =>
+        span is { Kind: MeasureKind.Target, Announcement: { } clause } ? _deadlines.Read(draft.Text[clause.Origin..clause.End]) : null;
 
     private sealed class SentenceState
     {

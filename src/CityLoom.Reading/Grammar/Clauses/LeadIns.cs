@@ -25,17 +25,17 @@ internal static class LeadIns
         }
     }
 
-    /// <summary>True when a sentence announces states to be reached: 今年的主要预期目标是：….</summary>
-    public static bool Announces(Draft draft, List<Clause> clauses, int from, int to)
+    /// <summary>The clause that announces states to be reached (今年的主要预期目标是：…), null when none does.</summary>
+    public static Clause? Announcement(Draft draft, List<Clause> clauses, int from, int to)
     {
         for (var at = from; at < to - 1; at++)
         {
             if (IsAnnouncement(draft.Slice(clauses[at].Origin, clauses[at].End), clauses[at].Stop))
             {
-                return true;
+                return clauses[at];
             }
         }
-        return false;
+        return null;
     }
 
     private static bool IsAnnouncement(ReadOnlySpan<char> words, char stop) =>

@@ -34,7 +34,8 @@ internal sealed class PassageReader(Draft draft)
 
     private void ReadSentence(Line line, SectionManner manner, List<Clause> clauses, int from, int to, List<Unit> units)
     {
-        var aims = manner == SectionManner.Aims || LeadIns.Announces(draft, clauses, from, to);
+        var announcement = LeadIns.Announcement(draft, clauses, from, to);
+        var aims = manner == SectionManner.Aims || announcement is not null;
         var voice = new Voice(draft, line, clauses, from, to, aims);
         if (voice.Kind == VoiceKind.Statement)
         {
@@ -47,6 +48,7 @@ internal sealed class PassageReader(Draft draft)
         }
         var first = units.Count;
         UnitBuilder.Build(draft, clauses, voice.Start, voice.End, units);
+        units.GetRange(first, units.Count - first).ForEach(unit => unit.Announcement = announcement);
         KindDecision.Decide(draft, line, units, first, voice.Kind, aims);
         if (voice.Kind == VoiceKind.Purpose && voice.End < to && clauses[voice.End].HasSubject)
         {

@@ -54,11 +54,22 @@ internal readonly struct Voice
                 && Lexicon.Words.TryLongest(_draft.Slice(clause.Origin, clause.End), WordClass.Purpose, out var word)
                 && (word.Length > 2 || at == End - 1))
             {
-                end = at;
+                end = BeforeGrounds(at);
                 return true;
             }
         }
         return false;
+    }
+
+    // 为…，根据《…》，结合实际，现通告如下: the grounds are no part of the purpose.
+    private int BeforeGrounds(int at)
+    {
+        while (at > Start + 1
+            && Lexicon.Words.TryLongest(_draft.Slice(_clauses[at - 1].Origin, _clauses[at - 1].End), WordClass.Purpose, out _))
+        {
+            at--;
+        }
+        return at;
     }
 
     private VoiceKind OfPlan(ref int from)
@@ -83,13 +94,23 @@ internal readonly struct Voice
             }
             if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means || _clauses[at].HasModal || _clauses[at].HasSubject)
             {
-                from = _inItem ? Start : at;
+                from = _inItem ? Start : BeforePhrases(at);
                 return VoiceKind.Directive;
             }
         }
         return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
             ? VoiceKind.Directive
             : VoiceKind.Statement;
+    }
+
+    // The preposed phrases of the first act count with it: 到2023年底，….
+    private int BeforePhrases(int at)
+    {
+        while (at > Start && _clauses[at - 1].Shape is ClauseShape.Frontal && _clauses[at - 1].Part == _clauses[at].Part)
+        {
+            at--;
+        }
+        return at;
     }
 
     // 根据…，结合实际，制定本细则。

@@ -22,7 +22,7 @@ internal static class KindDecision
             signs.Add(Sign.PoliticalSentence, political && !draft.IsPlan);
             unit.Signs = signs;
             var score = KindWeights.Score(signs);
-            var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit, dated);
+            var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit, dated, aims);
             unit.Kind = voice == VoiceKind.Purpose ? MeasureKind.Principle
                 : target is not null ? MeasureKind.Target
                 : score > 0 ? MeasureKind.Action : MeasureKind.Principle;
@@ -41,7 +41,7 @@ internal static class KindDecision
         var unit = units[at];
         var head = unit.Head;
         var signs = new SignSet(0, head.VerbEnd > head.VerbStart ? head.Lean : 0);
-        signs.Add(OfDocument(draft.Kind));
+        signs.Add(draft.IsPlan && draft.Kind is not DocumentKind.Notice ? Sign.Plan : OfDocument(draft.Kind));
         signs.Add(Sign.Item, draft.IsPlan ? line.InItem : line.Level > 0);
         signs.Add(Sign.ToldSubject, head.HasSubject && !Owners.IsEveryone(draft.Slice(head.Subject.Start.Value, head.Subject.End.Value)));
         if (!draft.IsPlan)

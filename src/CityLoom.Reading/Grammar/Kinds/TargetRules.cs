@@ -6,19 +6,26 @@ namespace CityLoom.Reading.Grammar;
 internal static class TargetRules
 {
     private static readonly SearchValues<char> Named = SearchValues.Create("“0123456789");
+    private static readonly string[] Completeness = ["全部", "全面", "基本", "如期", "按期"];
     private static readonly WordTrie Words = Lexicon.Words;
+
+    // From here a verb does something to its object instead of stating what becomes of it.
+    private const float DoingLean = 1;
+    private const int LongestCompletion = 7;
+    private const int ShortestCompletion = 4;
 
     /// <summary>The rule that makes the unit a target, null when none does.</summary>
     /// <param name="draft">The document.</param>
     /// <param name="unit">The candidate.</param>
     /// <param name="dated">True under a date that governs a list of states (到2025年).</param>
-    public static string? Rule(Draft draft, Unit unit, bool dated)
+    /// <param name="aims">True in a list or section of aims, where every number is one to be reached.</param>
+    public static string? Rule(Draft draft, Unit unit, bool dated, bool aims)
     {
         var head = unit.Head;
         var verb = draft.Slice(head.VerbStart, head.VerbEnd);
         var words = draft.Slice(head.Start, head.End);
         var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
-        var stated = head.Shape == ClauseShape.Nominal || head.VerbEnd == head.VerbStart;
+        var stated = head.VerbEnd == head.VerbStart || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
         if ((found & WordClass.Rank) != 0 && (found & WordClass.Scope) != 0 && (stated || Completes(verb)))
         {
             return "target.rank";
@@ -40,6 +47,18 @@ internal static class TargetRules
         {
             return "target.level";
         }
+        if (Indicators.ReachLevel(words) && verb is not ("将" or "把"))
+        {
+            return "target.indicator";
+        }
+        if (assures || stated || dated ? EndsComplete(words) : verb is "实现" && words.IndexOfAny(Named) >= 0)
+        {
+            return "target.complete";
+        }
+        if (aims && (stated || assures) && HasLevel(words))
+        {
+            return "target.aim";
+        }
         return dated && (assures || stated || EndsImproved(words))
             && (found & (WordClass.Improve | WordClass.Level | WordClass.State)) != 0 ? "target.dated" : null;
     }
@@ -49,6 +68,32 @@ internal static class TargetRules
         || (verb is "打造" or "形成" && words.IndexOfAny(Named) >= 0)
         || (found & (WordClass.Scope | WordClass.Place)) != 0
         && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
+
+    // 信访积案全部化解: a word of completeness and the last verb, with that which is completed before them.
+    private static bool EndsComplete(ReadOnlySpan<char> words)
+    {
+        for (var length = LongestCompletion; length >= ShortestCompletion; length--)
+        {
+            if (words.Length > length + 1 && OpensCompletely(words[^length..])
+                && Words.TryLongest(words[^(length - 2)..], WordClass.Verb | WordClass.State, out _))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool OpensCompletely(ReadOnlySpan<char> words)
+    {
+        foreach (var word in Completeness)
+        {
+            if (words.StartsWith(word))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool EndsImproved(ReadOnlySpan<char> words) =>
         words.Length > 4

@@ -64,6 +64,7 @@ internal enum WordClass : ulong
     Doctrine = 1UL << 56,
     Review = 1UL << 57,
     Aims = 1UL << 58,
+    Indicator = 1UL << 59,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,
