@@ -51,7 +51,7 @@ internal static class TargetRules
         {
             return "target.indicator";
         }
-        if (assures || stated || dated ? EndsComplete(words) : verb is "实现" && words.IndexOfAny(Named) >= 0)
+        if (assures || stated || dated ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
         {
             return "target.complete";
         }
