@@ -65,6 +65,7 @@ internal enum WordClass : ulong
     Review = 1UL << 57,
     Aims = 1UL << 58,
     Indicator = 1UL << 59,
+    BodyBranch = 1UL << 60,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,
