@@ -66,6 +66,7 @@ internal enum WordClass : ulong
     Aims = 1UL << 58,
     Indicator = 1UL << 59,
     BodyBranch = 1UL << 60,
+    StockHeading = 1UL << 61,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,
