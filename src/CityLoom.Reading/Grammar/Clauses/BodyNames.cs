@@ -149,7 +149,7 @@ internal static class BodyNames
             return 0;
         }
         return definite
-            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门")
+            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门") || text[length..].StartsWith("等")
                 || text[length..].StartsWith("机关")))
             ? length + ending.Length : 0;
     }
@@ -244,7 +244,7 @@ internal static class BodyNames
             {
                 more = place.Length + branch.Length;
             }
-            if (more == 0 && rest.StartsWith("办公室") && text[length - 1] is '会' or '部' or '组' or '府' or '议' or '班')
+            if (more == 0 && rest.StartsWith("办公室") && text[length - 1] is '会' or '部' or '组' or '府' or '议' or '班' or '委')
             {
                 more = 3;
             }

@@ -26,7 +26,7 @@ internal static class UnitBuilder
                 case ClauseShape.Empty:
                     break;
                 case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to
-                    && clauses[at + 1].Part == part:
+                    && clauses[at + 1].Part == part && !TargetRules.ReachesLevel(draft, clause):
                 case ClauseShape.Nominal when IsSubjectOf(draft, clause, at + 1 < to ? clauses[at + 1] : null):
                 case ClauseShape.Frontal:
                     frontal = frontal < 0 ? at : frontal;

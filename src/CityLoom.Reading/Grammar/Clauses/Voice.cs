@@ -12,6 +12,8 @@ internal readonly struct Voice
     private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)],
         StringComparison.Ordinal);
 
+    private static readonly string[] Contacts = ["电话", "热线", "邮箱", "传真", "地址", "邮编", "联系人", "联系方式", "网址"];
+
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
 
@@ -98,7 +100,9 @@ internal readonly struct Voice
                 return VoiceKind.Directive;
             }
         }
-        return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
+        var draft = _draft;
+        return (_inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart))
+            || Holds(Start, clause => clause.Shape is ClauseShape.Nominal && TargetRules.ReachesLevel(draft, clause))
             ? VoiceKind.Directive
             : VoiceKind.Statement;
     }
@@ -134,6 +138,7 @@ internal readonly struct Voice
             var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
             if (words.Length < 16
                 && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal))
+                || (_clauses[at].Stop is '：' or ':' && Contacts.Any(words.ToString().EndsWith))
                 || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
             {
                 return true;

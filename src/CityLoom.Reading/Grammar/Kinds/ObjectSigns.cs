@@ -87,6 +87,7 @@ internal static class ObjectSigns
         signs.Add(Sign.Document, word.Is(WordClass.Document));
         signs.Add(Sign.Event, word.Is(WordClass.Event));
         signs.Add(Sign.Operation, word.Is(WordClass.Operation));
+        signs.Add(Sign.Campaign, word.Is(WordClass.Programme) && word.Length > 3);
         signs.Add(Sign.Class, word.Is(WordClass.Class));
         signs.Add(Sign.Vague, word.Is(WordClass.Vague));
         signs.Add(Sign.Political, word.Is(WordClass.Political));

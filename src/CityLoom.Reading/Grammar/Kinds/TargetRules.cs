@@ -55,7 +55,7 @@ internal static class TargetRules
         {
             return "target.complete";
         }
-        if (aims && (stated || assures) && HasLevel(words))
+        if (aims && HasLevel(words))
         {
             return "target.aim";
         }
@@ -107,6 +107,13 @@ internal static class TargetRules
         words.IndexOfAnyInRange('0', '9') >= 0 || words.IndexOfAnyInRange('０', '９') >= 0
         || words.Contains("同期", StringComparison.Ordinal) || words.Contains("平均", StringComparison.Ordinal)
         || words.Contains("上年", StringComparison.Ordinal) || words.Contains("翻番", StringComparison.Ordinal);
+
+    /// <summary>True when a clause is complete as a level that is reached: 总产值突破3000亿元.</summary>
+    public static bool ReachesLevel(Draft draft, Clause clause)
+    {
+        var words = draft.Slice(clause.Start, clause.End);
+        return words.IndexOfAnyInRange('0', '9') > 0 && (Indicators.ReachLevel(words) || StatesLevel(draft, clause.Start, clause.End));
+    }
 
     /// <summary>True when a clause names a level: 期限不超过1年.</summary>
     public static bool StatesLevel(Draft draft, int start, int end) => (Scan(draft, start, end, out _) & WordClass.Level) != 0;
