@@ -90,7 +90,7 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
         {
             return agents;
         }
-        return sentence.Told.Count == 0 ? noted : sentence.Ordered
+        return sentence.Told.Count == 0 || Owners.NamesOtherAgent(draft.Slice(span.Start, span.End)) ? noted : sentence.Ordered
             ? sentence.Told : [.. noted, .. sentence.Told.ExceptBy(noted.Select(owner => owner.Name), owner => owner.Name)];
     }
 

@@ -79,6 +79,14 @@ internal static class Owners
         return owners;
     }
 
+    /// <summary>True when the act itself says who does it and names no body: 由企业进行补缴.</summary>
+    public static bool NamesOtherAgent(ReadOnlySpan<char> words)
+    {
+        var at = words.IndexOf('由');
+        return at >= 0 && Lexicon.Words.TryLongest(words[(at + 1)..], WordClass.Class, out var agent)
+            && Lexicon.Words.TryLongest(words[(at + 1 + agent.Length)..], WordClass.Verb | WordClass.Core, out _);
+    }
+
     /// <summary>The bodies of 乙局、丙局配合, which support.</summary>
     public static List<Owner> OfSupport(ReadOnlySpan<char> words)
     {

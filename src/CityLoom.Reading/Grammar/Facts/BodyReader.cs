@@ -76,7 +76,7 @@ internal static class BodyReader
         place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
 
     private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
-        Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length;
+        (Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length) || rest[..length].IndexOf("等") > 0;
 
     // 宜都市委: two or three characters that no word explains, between a boundary and 市, belong to the name.
     private static int WithUnknownPlace(string text, int start, int at)
