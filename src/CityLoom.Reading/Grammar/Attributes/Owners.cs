@@ -138,7 +138,7 @@ internal static class Owners
                 return true;
             }
         }
-        return rest is "等" or "分别";
+        return rest[0] == '等' || rest is "分别";
     }
 
     private static ReadOnlySpan<char> WithoutEach(ReadOnlySpan<char> subject)

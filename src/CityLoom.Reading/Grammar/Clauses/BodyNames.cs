@@ -12,7 +12,7 @@ internal static class BodyNames
 
     private static readonly WordTrie Words = Lexicon.Words;
     private static readonly SearchValues<char> FunctionWords = SearchValues.Create("和与及在从对向由为以等把将是了的到各至");
-    private static readonly SearchValues<char> NoDistrict = SearchValues.Create("社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
+    private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(

@@ -19,7 +19,7 @@ internal static class Continuations
         {
             return false;
         }
-        return words.StartsWith("分赴") || words.StartsWith("办公室设在") || (words[0] == '由' && words.EndsWith("组长"))
+        return words.StartsWith("分赴") || words.StartsWith("办公室设在") || NamesLeader(words)
             || (draft.Text[clause.Start] == '于' && Delivers(words))
             || (before.End == clause.Origin - 1 && span.EndsWith("牵头") && HasMembers(words))
             || IsDetail(draft, clause, span)
@@ -27,6 +27,10 @@ internal static class Continuations
             || (clause.Shape == ClauseShape.Nominal
                 && (words[0] == '不' && draft.Text[before.Head.Start] == '不' || RepeatsVerb(draft, clause, before.Head)));
     }
+
+    /// <summary>True for 由分管副市长任组长, which goes on with the group that is set up.</summary>
+    public static bool NamesLeader(ReadOnlySpan<char> words) =>
+        words.Length > 2 && words[0] == '由' && (words.EndsWith("组长") || words.EndsWith("召集人") || words.EndsWith("指挥长") || words.EndsWith("总指挥"));
 
     // 甲区抽查2个，乙区抽查1个: one act with its shares.
     private static bool RepeatsVerb(Draft draft, Clause clause, Clause before) =>
@@ -58,7 +62,7 @@ internal static class Continuations
         var parts = before.Contains("其中：", StringComparison.Ordinal) && words.IndexOfAnyInRange('0', '9') >= 0;
         var counts = clause.Shape == ClauseShape.Nominal && char.IsAsciiDigit(words[0]) && !DateReader.TryRead(words, out _);
         return parts || counts || (draft.IsPlan && words.Length <= LongestShare && IsShare(words) && TargetRules.ReachesLevel(draft, clause))
-            || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words)
+            || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words) && words.IndexOfAnyInRange('0', '9') >= 0
             && TargetRules.StatesLevel(draft, clause.Start, clause.End));
     }
 

@@ -25,6 +25,9 @@ internal static class UnitBuilder
                     break;
                 case ClauseShape.Empty:
                     break;
+                case ClauseShape.Frontal when units.Count > first && frontal < 0 && Continuations.NamesLeader(draft.Slice(clause.Start, clause.End)):
+                    units[^1].End = clause.End;
+                    break;
                 case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to
                     && clauses[at + 1].Part == part && !TargetRules.ReachesLevel(draft, clause):
                 case ClauseShape.Nominal when IsSubjectOf(draft, clause, at + 1 < to ? clauses[at + 1] : null):

@@ -181,7 +181,7 @@ internal static class VerbReader
         }
         var before = text[at - 1];
         var after = at + word.Length;
-        return before is not ('的' or '、' or '和' or '与' or '及' or '之')
+        return (before is not '的' || text[clause.Start] == '对') && before is not ('、' or '和' or '与' or '及' or '之')
             && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者')
                 && !JoinsNoun(text, clause, after));
     }

@@ -18,10 +18,11 @@ internal readonly struct Voice
     private readonly List<Clause> _clauses;
 
     private readonly bool _inItem;
+    private readonly bool _underHeading;
 
     public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to, bool aims)
     {
-        _inItem = line.Level > 0;
+        (_inItem, _underHeading) = (line.Level > 0, line.InItem);
         (_draft, _clauses, Start, End) = (draft, clauses, from, to);
         Kind = IsPurpose(out var end) ? VoiceKind.Purpose : aims ? VoiceKind.Directive : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
         (Start, End) = (from, end);
@@ -87,6 +88,10 @@ internal readonly struct Voice
         if (ScoresOrDivides())
         {
             return VoiceKind.Statement;
+        }
+        if (!_underHeading && !Holds(Start, static clause => clause.HasModal) && Past.Speaks(_draft, _clauses, Start, End))
+        {
+            return VoiceKind.Past;
         }
         for (var at = Start; at < End; at++)
         {

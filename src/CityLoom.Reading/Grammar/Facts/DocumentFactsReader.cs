@@ -30,7 +30,7 @@ internal static class DocumentFactsReader
             }
         }
         return draft.IsPlan
-            ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text,
+            ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? TitleYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text,
             draft.Kind == DocumentKind.Resolution ? int.MaxValue : 400) ?? FirstOfReport(draft);
     }
 
@@ -55,6 +55,21 @@ internal static class DocumentFactsReader
             if (line.Kind == LineKind.Number && at >= 0 && at + 5 < words.Length && int.TryParse(words.Slice(at + 1, 4), out var year))
             {
                 return year.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+        return null;
+    }
+
+    // 2024年工作要点 is of 2024.
+    private static string? TitleYear(Draft draft)
+    {
+        foreach (var line in draft.Lines)
+        {
+            var words = draft.Slice(line.Start, line.End);
+            var at = line.Kind == LineKind.Title ? words.IndexOf('年') : -1;
+            if (at >= 4 && DateReader.TryRead(words[(at - 4)..], out var date) && date.Year > 0)
+            {
+                return date.Year.ToString(CultureInfo.InvariantCulture);
             }
         }
         return null;

@@ -11,6 +11,7 @@ internal static class TargetRules
 
     // From here a verb does something to its object instead of stating what becomes of it.
     private const float DoingLean = 1;
+    private static readonly string[] Predicates = ["达到", "超过", "突破", "控制在", "保持在", "稳定在", "不低于", "不超过", "不少于"];
     private const int LongestCompletion = 7;
     private const int ShortestCompletion = 4;
 
@@ -25,7 +26,7 @@ internal static class TargetRules
         var verb = draft.Slice(head.VerbStart, head.VerbEnd);
         var words = draft.Slice(head.Start, head.End);
         var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
-        var stated = head.VerbEnd == head.VerbStart || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
+        var stated = head.VerbEnd == head.VerbStart || Array.IndexOf(Predicates, verb.ToString()) >= 0 || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
         if ((found & WordClass.Rank) != 0 && (found & WordClass.Scope) != 0 && (stated || Completes(verb)))
         {
             return "target.rank";
