@@ -13,7 +13,7 @@ public static class DirectiveGrammar
         var lines = LineReader.Read(text, mates);
         var draft = new Draft { Text = text, Mates = mates, Lines = lines, Kind = KindOfDocument.Of(text, lines), Explain = explain };
         var facts = DocumentFactsReader.Read(draft);
-        var measures = new Ledger(draft, DocumentFactsReader.YearOf(facts)).Read();
+        var measures = new Ledger(draft, DocumentFactsReader.DayOf(facts)).Read();
         var bodies = BodyReader.Read(draft, facts, measures);
         return new DirectiveReading(clean, facts, measures, FrameworkReader.Read(draft), bodies, []);
     }

@@ -13,8 +13,16 @@ internal sealed class Draft
 
     public required bool Explain { get; init; }
 
-    /// <summary>True for plans and notices, whose items need no modal to be directives.</summary>
-    public bool IsPlan => Kind is DocumentKind.Plan or DocumentKind.Notice;
+    /// <summary>
+    /// True where items need no modal to be directives: in plans and notices, and in the work report or decision that is
+    /// built of numbered items like one.
+    /// </summary>
+    public bool IsPlan => _isPlan ??= Kind is DocumentKind.Plan or DocumentKind.Notice
+        || (Kind is DocumentKind.Report or DocumentKind.Resolution && Lines.Count(line => line.HasHeading && line.Level is 1 or 2) >= FewestItems);
+
+    private const int FewestItems = 3;
+
+    private bool? _isPlan;
 
     public ReadOnlySpan<char> Slice(int start, int end) => Text.AsSpan(start, end - start);
 

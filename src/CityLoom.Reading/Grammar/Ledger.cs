@@ -1,15 +1,15 @@
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Reads every span of a document with its attributes.</summary>
-internal sealed class Ledger(Draft draft, int year)
+internal sealed class Ledger(Draft draft, WrittenDate day)
 {
     private readonly List<Measure> _measures = [];
     private readonly PassageReader _passages = new(draft);
     private readonly ThemeTracker _themes = new(draft);
     private readonly OwnerScopes _notes = new(draft);
-    private readonly DeadlineReader _deadlines = new(year);
-    private readonly SectionDates _sections = new(draft, year);
-    private bool _doctrine;
+    private readonly DeadlineReader _deadlines = new(day);
+    private readonly SectionDates _sections = new(draft, day);
+    private readonly Sections _manners = new(draft);
 
     public List<Measure> Read()
     {
@@ -17,10 +17,7 @@ internal sealed class Ledger(Draft draft, int year)
         {
             _themes.Enter(line);
             _sections.Enter(line);
-            if (line.Kind == LineKind.Heading)
-            {
-                _doctrine = IsDoctrine(line);
-            }
+            _manners.Enter(line);
             if (line.Kind == LineKind.Body)
             {
                 ReadLine(line);
@@ -29,16 +26,9 @@ internal sealed class Ledger(Draft draft, int year)
         return _measures;
     }
 
-    private bool IsDoctrine(Line line)
-    {
-        var heading = draft.Slice(line.Heading.Start.Value, line.Heading.End.Value);
-        return Lexicon.Words.TryLongest(heading, WordClass.Doctrine, out _);
-    }
-
     private void ReadLine(Line line)
     {
-        _doctrine = line.HasHeading ? IsDoctrine(line) : _doctrine && line.Level == 0;
-        var units = _passages.Read(line, _doctrine);
+        var units = _passages.Read(line, _manners.Current);
         _themes.EnterParagraph(units);
         var sentence = new SentenceState();
         foreach (var span in Spans.Of(draft, units))
@@ -100,7 +90,7 @@ internal sealed class Ledger(Draft draft, int year)
         {
             return agents;
         }
-        return sentence.Told.Count == 0 ? noted : sentence.Ordered
+        return sentence.Told.Count == 0 || Owners.NamesOtherAgent(draft.Slice(span.Start, span.End)) ? noted : sentence.Ordered
             ? sentence.Told : [.. noted, .. sentence.Told.ExceptBy(noted.Select(owner => owner.Name), owner => owner.Name)];
     }
 
@@ -111,8 +101,12 @@ internal sealed class Ledger(Draft draft, int year)
         {
             (sentence.Governs, sentence.GovernedPart) = (own, span.Head.Part);
         }
-        return own ?? (span.Head.Part == sentence.GovernedPart ? sentence.Governs : null) ?? _sections.Current;
+        return own ?? (span.Head.Part == sentence.GovernedPart || span.Kind == MeasureKind.Target ? sentence.Governs : null)
+            ?? AnnouncedFor(span) ?? _sections.Current;
     }
+
+    private Deadline? AnnouncedFor(Unit span) =>
+        span is { Kind: MeasureKind.Target, Announcement: { } clause } ? _deadlines.Read(draft.Text[clause.Origin..clause.End]) : null;
 
     private sealed class SentenceState
     {

@@ -4,12 +4,15 @@ using System.Text.RegularExpressions;
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Reads the time limit of a span and turns it into the last day on which the act is still in time.</summary>
-/// <param name="year">Year of the document, for limits that leave it out; 0 when unknown.</param>
-internal sealed partial class DeadlineReader(int year)
+/// <param name="document">Day of the document, for limits that leave the year out; its parts are 0 when unknown.</param>
+internal sealed partial class DeadlineReader(WrittenDate document)
 {
     private const string Digits = "一二三四五六七八九十";
+    private const int LongestBase = 4;
 
-    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日季天期底周");
+    private readonly int year = document.Year;
+
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日季天期底周前旬五");
 
     /// <summary>The first time limit in the words; null when there is none.</summary>
     public Deadline? Read(string words)
@@ -20,10 +23,10 @@ internal sealed partial class DeadlineReader(int year)
         }
         if (words.AsSpan().IndexOfAnyInRange('0', '9') < 0)
         {
-            return Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
+            return Occasions.Festival(words, document) ?? Occasions.FiveYears(words) ?? Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
         }
-        return Relative(words) ?? Range(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words) ?? Month(words) ?? Quarter(words)
-            ?? OfYear(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
+        return Relative(words) ?? Range(words) ?? Months(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words)
+            ?? Occasions.Festival(words, document) ?? Month(words) ?? Quarter(words) ?? OfYear(words) ?? Occasions.FiveYears(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
     }
 
     // 考核期第2年10月底前: counted from something the document does not date.
@@ -47,6 +50,22 @@ internal sealed partial class DeadlineReader(int year)
         return new Deadline(match.Value, start, DateOf(endYear, endMonth, Number(match, 6)));
     }
 
+    // 2024年5月至10月, 7月—9月
+    private Deadline? Months(string words)
+    {
+        var match = MonthRange().Match(words);
+        if (!match.Success)
+        {
+            return null;
+        }
+        int startYear = YearOf(match, 1), startMonth = Number(match, 2), endMonth = Number(match, 4);
+        var endYear = match.Groups[3].Success ? YearOf(match, 3) : startYear;
+        return new Deadline(match.Value, DateOf(startYear, startMonth, 1, 0), EndOfMonth(endYear, endMonth));
+    }
+
+    private static DateOnly? EndOfMonth(int ofYear, int month) =>
+        ofYear is > 0 and < 9999 && month is >= 1 and <= 12 ? new DateOnly(ofYear, month, DateTime.DaysInMonth(ofYear, month)) : null;
+
     // 2012－2015年
     private static Deadline? YearRange(string words)
     {
@@ -68,10 +87,14 @@ internal sealed partial class DeadlineReader(int year)
         return new Deadline(match.Value, DateOf(first, 1, 1, 0), DateOf(first + Count(match.Groups[2].Value) - 1, 12, 31, 0));
     }
 
-    // 3个月内, 5年内, 10个工作日内
+    // 3个月内, 5年内, 10个工作日内, 用三年时间; but 压缩至5个工作日内 is a level to be reached.
     private static Deadline? Within(string words)
     {
         var match = Durations().Match(words);
+        while (match.Success && IsLevel(words, match.Groups[1].Index))
+        {
+            match = match.NextMatch();
+        }
         if (!match.Success)
         {
             return null;
@@ -81,6 +104,19 @@ internal sealed partial class DeadlineReader(int year)
         var prefix = period == "H" ? "PT" : "P";
         var raw = match.Groups[0].Value;
         return new Deadline(raw, Duration: $"{prefix}{Count(match.Groups[1].Value)}{period}");
+    }
+
+    private static bool IsLevel(string words, int at)
+    {
+        for (var length = 1; length <= LongestBase && length <= at; length++)
+        {
+            if (Lexicon.Words.TryLongest(words.AsSpan(at - length, length), WordClass.Level | WordClass.Comparator, out var word)
+                && word.Length == length)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // 2020年6月20日18：00前, 2月17日24时前, 6月30日
@@ -96,11 +132,11 @@ internal sealed partial class DeadlineReader(int year)
         return new Deadline(match.Value, starts ? day : null, starts ? null : day);
     }
 
-    // 2013年3月前, 10月底前, 3月底
+    // 2013年3月前, 10月底前, 3月底, 8月中旬
     private Deadline? Month(string words)
     {
         var match = Months().Match(words);
-        while (match.Success && !match.Groups[3].Success && !match.Groups[4].Success && !match.Value.Contains('份'))
+        while (match.Success && !IsLimit(match) && !match.Value.Contains('份'))
         {
             match = match.NextMatch();
         }
@@ -114,12 +150,17 @@ internal sealed partial class DeadlineReader(int year)
         {
             return new Deadline(match.Value);
         }
-        var end = match.Groups[3].Success || !match.Groups[4].Success
-            ? DateOf(ofYear, month, DateTime.DaysInMonth(ofYear, month))
-            : DateOf(ofYear, month, 1)?.AddDays(-1);
-        var whole = !match.Groups[3].Success && !match.Groups[4].Success;
-        return new Deadline(match.Value, whole ? DateOf(ofYear, month, 1) : null, end);
+        var end = match.Groups[3].Value switch
+        {
+            "上旬" => DateOf(ofYear, month, 10),
+            "中旬" => DateOf(ofYear, month, 20),
+            "" when match.Groups[4].Success => DateOf(ofYear, month, 1)?.AddDays(-1),
+            _ => EndOfMonth(ofYear, month),
+        };
+        return new Deadline(match.Value, IsLimit(match) ? null : DateOf(ofYear, month, 1), end);
     }
+
+    private static bool IsLimit(Match month) => month.Groups[3].Success || month.Groups[4].Success;
 
     // 2020年一季度, 上半年
     private Deadline? Quarter(string words)
@@ -139,13 +180,17 @@ internal sealed partial class DeadlineReader(int year)
         };
         return ofYear == 0
             ? new Deadline(match.Value)
-            : new Deadline(match.Value, DateOf(ofYear, first, 1), DateOf(ofYear, last, DateTime.DaysInMonth(ofYear, last)));
+            : new Deadline(match.Value, match.Groups[3].Success ? null : DateOf(ofYear, first, 1), EndOfMonth(ofYear, last));
     }
 
     // 到2025年, 2012年底前, 2014年前, 2020年
     private static Deadline? OfYear(string words)
     {
         var match = WrittenYear().Match(words);
+        while (match.Success && IsBase(words, match))
+        {
+            match = match.NextMatch();
+        }
         if (!match.Success)
         {
             return null;
@@ -156,7 +201,11 @@ internal sealed partial class DeadlineReader(int year)
         return new Deadline(match.Value, bare ? DateOf(first, 1, 1, 0) : null, DateOf(before ? first - 1 : first, 12, 31, 0));
     }
 
-    // 今年年底前, 年内, 全年, 明年
+    // 较2023年下降, 2023年度: a year to compare with or to name something.
+    private static bool IsBase(string words, Match match) =>
+        match.Index > 0 && words[match.Index - 1] is '较' or '比' && !match.Groups[3].Success;
+
+    // 今年年底前, 年内, 全年, 明年, 月底前
     private Deadline? YearEnd(string words)
     {
         var match = SpokenYear().Match(words);
@@ -164,12 +213,16 @@ internal sealed partial class DeadlineReader(int year)
         {
             return null;
         }
-        var ofYear = match.Value.StartsWith('明') ? year + 1 : year;
+        var ofYear = match.Value[0] is '明' or '次' ? year + 1 : year;
+        if (match.Groups[1].Success)
+        {
+            return new Deadline(match.Value, End: EndOfMonth(year, document.Month));
+        }
         if (year == 0)
         {
             return new Deadline(match.Value);
         }
-        return new Deadline(match.Value, match.Value == "明年" ? DateOf(ofYear, 1, 1) : null, DateOf(ofYear, 12, 31));
+        return new Deadline(match.Value, match.Value is "明年" or "今年" ? DateOf(ofYear, 1, 1) : null, DateOf(ofYear, 12, 31));
     }
 
     private static Deadline? Recurring(string words)
@@ -179,6 +232,10 @@ internal sealed partial class DeadlineReader(int year)
         {
             return null;
         }
+        if (match.Groups[1].Success && Count(match.Groups[1].Value) is > 1 and var times)
+        {
+            return new Deadline(match.Value, Recurrence: $"P{times}{(match.Value.Contains('年') ? "Y" : match.Value.Contains('月') ? "M" : match.Value.Contains('周') ? "W" : "D")}");
+        }
         var period = match.Value.Trim('每', '一') switch
         {
             "日" or "天" or "按日" => "P1D",
@@ -186,8 +243,7 @@ internal sealed partial class DeadlineReader(int year)
             "月" or "个月" or "按月" => "P1M",
             "季度" or "季" or "按季" or "按季度" => "P3M",
             "半年" => "P6M",
-            "两年" => "P2Y",
-            "两个月" => "P2M",
+            "旬" => "P10D",
             _ => "P1Y",
         };
         return new Deadline(match.Value, Recurrence: period);
@@ -241,8 +297,11 @@ internal sealed partial class DeadlineReader(int year)
     [GeneratedRegex(@"(?<=[于在])\p{IsCJKUnifiedIdeographs}{2,8}第[\d一二三四五]年\d{1,2}月(?:上旬|中旬|下旬|底|末)?(?:之?前)?")]
     private static partial Regex RelativeYear();
 
-    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:至|到|—|-|–|－|~|～)+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")]
+    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日起?(?:至|到|—|-|–|－|~|～)+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")]
     private static partial Regex DayRange();
+
+    [GeneratedRegex(@"(\d{4}年|今年|明年)?(?<![\d.])(\d{1,2})月?(?:份|起)?(?:至|到|—|-|–|－|~|～){1,2}(\d{4}年|今年|明年|次年)?(\d{1,2})月(?:份|底|末)?(?!\d)")]
+    private static partial Regex MonthRange();
 
     [GeneratedRegex(@"(\d{4})年?(?:至|到|—|-|–|－|~|～){1,2}(\d{4})年")]
     private static partial Regex Years();
@@ -250,27 +309,27 @@ internal sealed partial class DeadlineReader(int year)
     [GeneratedRegex(@"(\d{4})年起[，,]?([\d一二三四五六七八九十两]{1,3})年内")]
     private static partial Regex YearsSince();
 
-    [GeneratedRegex(@"(?:\p{IsCJKUnifiedIdeographs}{1,6}(?:结束|之日起|后|起))?([\d一二三四五六七八九十两]{1,3})(个月|个工作日|工作日|年|日|天|周|个小时|小时)(?:以内|之内|内)")]
+    [GeneratedRegex(@"(?:\p{IsCJKUnifiedIdeographs}{1,6}(?:结束|之日起|后|起))?(?<![\d.第])([\d一二三四五六七八九十两半]{1,3})(个月|个工作日|工作日|年|日|天|周|个小时|小时)(?:左右)?(?:以内|之内|内|(?<=[用过]\p{IsCJKUnifiedIdeographs}?[\d一二三四五六七八九十两]{1,3}(?:个月|年)(?:左右)?)的?(?:时间|努力))")]
     private static partial Regex Durations();
 
     [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前|以前|后|起)?")]
     private static partial Regex Days();
 
-    [GeneratedRegex(@"(\d{4}年|今年|明年|本年)?(?<![\d.])(\d{1,2})月(?:份)?(底|末)?(之?前|以前)?(?![、，和]\d)(?=\P{N}|$)")]
+    [GeneratedRegex(@"(\d{4}年|今年|明年|本年)?(?<![\d.])(\d{1,2})月(?:份)?(底|末|上旬|中旬|下旬)?(之?前|以前)?(?![、，和]\d)(?=\P{N}|$)")]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"(\d{4}年|今年|明年)?(第?[一二三四]季度|上半年|下半年)(?:末|内|前)?")]
+    [GeneratedRegex(@"(\d{4}年|今年|明年)?(第?[一二三四]季度|上半年|下半年)(末|底前?|内|结束前|前)?")]
     private static partial Regex Quarters();
 
     [GeneratedRegex(@"(到|至)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
     private static partial Regex WrittenYear();
 
-    [GeneratedRegex(@"(?:今年|明年|本年)?(?:年底|年末|年内)(?:之?前|以前)?|今年内|明年|全年(?=.{0,2}(?:目标|任务|“|""|完成|实现))")]
+    [GeneratedRegex(@"(?:今年|明年|本年|当年|次年)?年(?:底|末|终|内|度内)(?:之?前|以前)?|(?:今|明|本|次)年(?:度?内|底|末)(?:之?前)?|明年|(?<!去|是)今年(?=[^以来底初年]{0,18}目标)|(本?月[底末](?:之?前)?)|全年(?=.{0,2}(?:目标|任务|“|""|完成|实现))")]
     private static partial Regex SpokenYear();
 
-    [GeneratedRegex(@"每(?:一)?(?:日|天|周|星期|个?月|季度|半年|年|两年|两个月)(?![一-龥]?均)|年均|按月|按季度?|按周|逐年|逐月")]
+    [GeneratedRegex(@"每(?:一)?(?:([\d两二三四五六]{1,2})(?:天|日|周|个月|年)|日|天|周|星期|个?月|旬|季度|季|半年|年)(?![一-龥]?均|[\d.]+[万千百]?元)|年均|按月|按季度?|按周|逐年|逐月")]
     private static partial Regex Rhythm();
 
-    [GeneratedRegex(@"近期|近日|即日起|明后几天内|明后两天")]
+    [GeneratedRegex(@"近期|近日|即日起|明后几天内|明后两天|(?:主汛期|汛期|入汛|汛|入冬|供暖季|供暖期|采暖季|采暖期|供暖|开学|寒假|暑假|秋收|三夏|节假日|节)(?:来临|到来)?之?前(?![沿瞻])")]
     private static partial Regex Soon();
 }

@@ -10,17 +10,19 @@ internal sealed class OwnerScopes
     {
         var firstLeads = draft.Text.Contains("首位的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一位的为牵头", StringComparison.Ordinal)
             || draft.Text.Contains("列首的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一个为牵头", StringComparison.Ordinal);
-        var item = 0;
+        int item = 0, section = 0;
         foreach (var line in draft.Lines)
         {
             if (line.Kind == LineKind.OwnerNote)
             {
-                Add(draft, item, line.Start, line.Start, line.End, firstLeads);
+                // A note in a line of its own closes all items under the heading above that had none.
+                Add(draft, Math.Min(item, section), line.Start, line.Start, line.End, firstLeads);
                 item = line.End;
             }
             else if (line.Level > 0)
             {
                 item = line.Start;
+                section = line.Kind == LineKind.Heading ? line.Start : section;
             }
             AddWithin(draft, line, ref item, firstLeads);
         }

@@ -32,12 +32,22 @@ internal static class Owners
         }
         else if (at > 0 && at < subject.Length && !IsOffice(subject[at..]))
         {
-            // The last name goes on with words that no rule knows: it is taken whole.
-            var start = subject[..at].LastIndexOf('、') + 1;
-            owners[^1] = new Owner(subject[start..].ToString(), role);
+            AddUnknown(subject, at, role, owners);
         }
         AddTogether(after, owners);
         return owners;
+    }
+
+    // After known names the rest is one more name (A和B), or the last name goes on with words that no rule knows and is taken whole.
+    private static void AddUnknown(ReadOnlySpan<char> subject, int at, OwnerRole role, List<Owner> owners)
+    {
+        if (subject[at] is '和' or '与' or '及' or '、' && subject.Length - at is > 2 and <= LongestSubject)
+        {
+            owners.Add(new Owner(subject[(at + 1)..].TrimEnd('等').ToString(), role));
+            return;
+        }
+        var start = subject[..at].LastIndexOf('、') + 1;
+        owners[^1] = new Owner(subject[start..].ToString(), role);
     }
 
     /// <summary>Owners named inside the act: 由A牵头, 由A会同B负责, 由A向B反馈.</summary>
@@ -67,6 +77,14 @@ internal static class Owners
             AddBodies(after[3..], OwnerRole.Support, owners);
         }
         return owners;
+    }
+
+    /// <summary>True when the act itself says who does it and names no body: 由企业进行补缴.</summary>
+    public static bool NamesOtherAgent(ReadOnlySpan<char> words)
+    {
+        var at = words.IndexOf('由');
+        return at >= 0 && Lexicon.Words.TryLongest(words[(at + 1)..], WordClass.Class, out var agent)
+            && Lexicon.Words.TryLongest(words[(at + 1 + agent.Length)..], WordClass.Verb | WordClass.Core, out _);
     }
 
     /// <summary>The bodies of 乙局、丙局配合, which support.</summary>
@@ -120,7 +138,7 @@ internal static class Owners
                 return true;
             }
         }
-        return rest is "等" or "分别";
+        return rest[0] == '等' || rest is "分别";
     }
 
     private static ReadOnlySpan<char> WithoutEach(ReadOnlySpan<char> subject)

@@ -4,11 +4,25 @@ namespace CityLoom.Reading.Grammar;
 internal static class ProgrammeReader
 {
     private const int LongestName = 34;
+    private const int LongestTail = 12;
+
+    // A quote that comes again and again is a plain word of the document: “菜篮子”.
+    private const int MostUses = 4;
 
     private static readonly string[] Carriers = ["实施", "开展", "组织实施", "组织开展", "启动", "推行", "试行", "执行", "推进", "深化", "强化", "建立", "落实"];
 
+    // Verbs in front of a carrier: 会同某局开展….
+    private static readonly string[] Openers = ["会同", "联合", "组织", "牵头", "扩围", "持续", "统筹"];
+
     private static readonly string[] Names =
-        ["行动", "行动计划", "计划", "工程", "战略", "责任制", "负责制", "承诺制", "河长制", "湖长制", "林长制", "田长制", "路长制", "链长制", "检查制度", "报告制度", "日报制度", "体系"];
+        ["行动", "行动计划", "计划", "工程", "战略", "责任制", "负责制", "承诺制", "受理制", "审批制", "包联制", "会商制", "例会制", "终身制", "销号制", "专员制",
+            "长制", "检查制度", "报告制度", "日报制度", "专项治理", "专项整治", "体系"];
+
+    // What a quoted slogan may be followed by without losing its own name: 压实“三管三必须”责任.
+    private static readonly string[] Followers = ["服务", "责任", "要求", "经验", "建设", "作用", "工作", "理念", "原则", "精神", "做法", "改革要求"];
+
+    // Last words of a longer name that begins with a quote: “多合一”场所夜查行动.
+    private static readonly string[] LongNames = ["行动", "活动", "计划", "工程", "战略", "机制", "制度", "体系", "治理", "整治", "平台"];
 
     public static List<string> Read(Draft draft, Unit unit)
     {
@@ -16,6 +30,10 @@ internal static class ProgrammeReader
         var verb = draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd);
         var carried = verb.Length > 0 && Array.IndexOf(Carriers, verb.ToString()) >= 0;
         var from = unit.Head.VerbEnd;
+        if (!carried && verb.Length > 0 && Array.IndexOf(Openers, verb.ToString()) >= 0)
+        {
+            (carried, from) = Carrier(draft, from, unit.End);
+        }
         while (carried && from < unit.End)
         {
             var to = NextBreak(draft, from, unit.End);
@@ -27,6 +45,19 @@ internal static class ProgrammeReader
             AddQuoted(draft, unit, found);
         }
         return found;
+    }
+
+    private static (bool Found, int After) Carrier(Draft draft, int from, int end)
+    {
+        foreach (var carrier in Carriers)
+        {
+            var at = draft.Slice(from, end).IndexOf(carrier);
+            if (at >= 0)
+            {
+                return (true, from + at + carrier.Length);
+            }
+        }
+        return (false, from);
     }
 
     private static void AddCarried(Draft draft, int from, int to, List<string> found)
@@ -41,7 +72,13 @@ internal static class ProgrammeReader
         {
             return;
         }
-        var quoted = words.IndexOfAny("“\"") >= 0;
+        var quote = words.IndexOfAny("“\"");
+        var quoted = quote >= 0;
+        if (quoted && words[..quote].IndexOf('等') >= 0)
+        {
+            // 甲、乙等“十大行动”: the name is the quote, the rest its members.
+            words = words[quote..];
+        }
         foreach (var name in Names)
         {
             if (bare.EndsWith(name))
@@ -71,8 +108,7 @@ internal static class ProgrammeReader
             {
                 close = draft.Mates[close + 1];
             }
-            var rest = draft.Slice(close + 1, unit.End);
-            var head = HeadLength(rest);
+            var head = HeadLength(draft.Slice(close + 1, NextBreak(draft, close + 1, unit.End)), draft.UsesOfQuote(from, draft.Mates[from]));
             if (close - from > 2 && (head > 0 || IsObject(draft, unit, from, close)))
             {
                 found.Add(draft.Text[from..(close + 1 + head)]);
@@ -81,20 +117,56 @@ internal static class ProgrammeReader
         }
     }
 
-    // A quote is the object when it follows the verb or ends the clause; one that the document repeats is a mere qualifier.
+    // A quote is the object when it ends the clause or only a plain noun follows; one that the document repeats is a mere qualifier.
     private static bool IsObject(Draft draft, Unit unit, int open, int close)
     {
         if (unit.Kind == MeasureKind.Target || draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd) is "严禁" or "实现")
         {
             return false;
         }
-        return draft.UsesOfQuote(open, close) < 4
-            && (open == unit.Head.VerbEnd || close + 1 == unit.End || draft.Slice(close + 1, unit.End) is "建设" or "等");
+        return draft.UsesOfQuote(open, close) < MostUses && (close + 1 == unit.End || !Stops.IsHan(draft.Text[close + 1]) || draft.Slice(close + 1, unit.End) is "等"
+            || (draft.Text[close + 1] is '和' or '与' or '及' && Mates.IsQuote(draft.Text[Math.Min(close + 2, unit.End - 1)]))
+            || Starts(draft.Slice(close + 1, unit.End), Followers));
     }
 
-    private static int HeadLength(ReadOnlySpan<char> rest) =>
-        Lexicon.Words.TryLongest(rest, WordClass.Programme, out var head)
-            && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])) ? head.Length : 0;
+    private static bool Starts(ReadOnlySpan<char> words, string[] openings)
+    {
+        foreach (var opening in openings)
+        {
+            if (words.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int HeadLength(ReadOnlySpan<char> rest, int uses)
+    {
+        if (Lexicon.Words.TryLongest(rest, WordClass.Programme, out var head)
+            && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])))
+        {
+            return head.Length;
+        }
+        var length = rest.IndexOfAnyExceptInRange('\u3400', '\u9fff') is var end && end < 0 ? rest.Length : end;
+        if (length == 1 && rest[0] == '制')
+        {
+            return 1;
+        }
+        return length is > 1 and <= LongestTail && uses < MostUses && !rest[..length].Contains('的') && EndsLongName(rest[..length]) ? length : 0;
+    }
+
+    private static bool EndsLongName(ReadOnlySpan<char> words)
+    {
+        foreach (var name in LongNames)
+        {
+            if (words.EndsWith(name))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static int NextBreak(Draft draft, int at, int end)
     {

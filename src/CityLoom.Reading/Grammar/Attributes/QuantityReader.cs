@@ -6,8 +6,10 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Reads the numbers that one can be held to: comparator, value, unit. Dates, names and document numbers are no quantities.</summary>
 internal static partial class QuantityReader
 {
-    private const int FarthestComparator = 5;
+    private const int FarthestComparator = 6;
     private const int LongestPhrase = 16;
+
+    private static readonly string[] Scales = ["万亿", "亿", "万", "千", "百"];
 
     private static readonly WordTrie Words = Lexicon.Words;
 
@@ -63,25 +65,54 @@ internal static partial class QuantityReader
     {
         var stop = NumberEnd(text, at, end);
         decimal low = Value(text, at, stop), high = low;
-        var isRange = stop + 1 < end && text[stop] is '-' or '—' or '－' or '~' or '～' or '至' or '–' && IsDigit(text[stop + 1]);
+        var isRange = stop + 1 < end && text[stop] is '-' or '—' or '－' or '~' or '～' or '至' or '到' or '–' && IsDigit(text[stop + 1]);
         var next = stop;
         if (isRange)
         {
             next = NumberEnd(text, stop + 1, end);
             high = Value(text, stop + 1, next);
         }
-        if (!Words.TryLongest(text.AsSpan(next, end - next), WordClass.Unit, out var unit)
-            || IsNoQuantity(text, start, at, next, unit.Length, end))
+        var more = next < end && text[next] is '余' or '多' ? 1 : 0;
+        next += more;
+        var unit = UnitLength(text.AsSpan(next, end - next));
+        if (unit == 0 || IsNoQuantity(text, start, at, next, unit, end) || Qualifies(text.AsSpan(next, end - next), unit))
         {
             return next;
         }
-        var after = next + unit.Length;
+        var after = next + unit;
         var (comparator, from, to) = Compare(text, start, at, after, end);
         var value = isRange && high > low ? QuantityValue.Between(low, high) : QuantityValue.Of(low);
-        comparator = isRange && high > low ? Comparator.Range : comparator;
-        found.Add(new Quantity(Indicator(text, start, from, to, end), comparator, value, text.Substring(next, unit.Length),
-            text[from..to]));
+        comparator = isRange && high > low ? Comparator.Range : more > 0 && comparator == Comparator.Equal ? Comparator.Above : comparator;
+        found.Add(new Quantity(Indicator(text, start, from, to, end), comparator, value, text.Substring(next, unit), text[from..to]));
         return after;
+    }
+
+    // A known unit, one with 万 or 亿 before it, one per another: 2万株, 200元/亩.
+    private static int UnitLength(ReadOnlySpan<char> text)
+    {
+        var length = Words.TryLongest(text, WordClass.Unit, out var unit) ? unit.Length : 0;
+        foreach (var scale in Scales)
+        {
+            if (text.StartsWith(scale) && Words.TryLongest(text[scale.Length..], WordClass.Unit, out var scaled))
+            {
+                length = Math.Max(length, scale.Length + scaled.Length);
+            }
+        }
+        return length > 0 && length + 1 < text.Length && text[length] is '/' or '／'
+            && Words.TryLongest(text[(length + 1)..], WordClass.Unit, out var per) ? length + 1 + per.Length : length;
+    }
+
+    // 65岁以上老年人, 24小时值班, 100米范围内: the number says of whom, when or where, not how much.
+    private static bool Qualifies(ReadOnlySpan<char> text, int unit)
+    {
+        var rest = text[unit..];
+        return text[..unit] switch
+        {
+            "岁" => (rest.StartsWith("以上") || rest.StartsWith("以下") || rest.StartsWith("及以上")) && rest.Length > 3,
+            "小时" => !rest.IsEmpty && rest[0] is '值' or '服' or '不' or '在' or '监' or '巡' or '营' or '自' or '轮' or '热',
+            "米" or "公里" or "千米" => rest.StartsWith("范围") || rest.StartsWith("半径"),
+            _ => false,
+        };
     }
 
     private static (Comparator Comparator, int From, int To) Compare(string text, int start, int at, int after, int end)
@@ -99,7 +130,7 @@ internal static partial class QuantityReader
         {
             var before = text.AsSpan(at - length, length);
             if (Words.TryLongest(before, WordClass.Comparator, out var word)
-                && (word.Length == length || (word.Length < length && word.Length > 1 && length - word.Length <= 2))
+                && (word.Length == length || (word.Length < length && word.Length > 1 && length - word.Length <= (before[0] is '最' or '至' ? FarthestComparator - 2 : 2)))
                 && !Longer(text, start, at - length))
             {
                 return (Of(word), at - length, after);

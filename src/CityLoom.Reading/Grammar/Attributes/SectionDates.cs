@@ -1,11 +1,11 @@
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>A date in its own section (“一、检查时间”) governs the sections that speak of the same act (“检查方式”).</summary>
-internal sealed class SectionDates(Draft draft, int year)
+internal sealed class SectionDates(Draft draft, WrittenDate day)
 {
     private const int SharedWords = 2;
 
-    private readonly DeadlineReader _reader = new(year);
+    private readonly DeadlineReader _reader = new(day);
     private string? _act;
     private Deadline? _date;
     private bool _awaits;

@@ -20,6 +20,14 @@ internal static class BodyList
         return length > 0 && length < text.Length && text[length] == '等' ? length + 1 : length;
     }
 
+    /// <summary>Offset of the 和, 与 or 及 that parts the first body from another, 0 when there is none: 市科技局和各县区政府.</summary>
+    public static int JointAfterFirst(ReadOnlySpan<char> text)
+    {
+        var length = BodyNames.Length(text);
+        return length > 0 && length + 2 < text.Length && text[length] is '和' or '与' or '及' && BodyNames.Length(text[(length + 1)..]) > 0
+            ? length : 0;
+    }
+
     private static int JointLength(ReadOnlySpan<char> text) => text[0] switch
     {
         '、' or '和' or '与' or '及' => 1,

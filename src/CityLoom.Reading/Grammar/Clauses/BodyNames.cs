@@ -6,12 +6,13 @@ namespace CityLoom.Reading.Grammar;
 internal static class BodyNames
 {
     private const int LongestMiddle = 16;
+    private const int FarthestBranch = 8;
 
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
     private static readonly WordTrie Words = Lexicon.Words;
     private static readonly SearchValues<char> FunctionWords = SearchValues.Create("和与及在从对向由为以等把将是了的到各至");
-    private static readonly SearchValues<char> NoDistrict = SearchValues.Create("社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
+    private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
@@ -87,7 +88,7 @@ internal static class BodyNames
             }
             foreach (var end in Districts)
             {
-                if (text[at..].StartsWith(end) && !NoDistrict.Contains(text[at - 1]))
+                if (text[at..].StartsWith(end) && (!NoDistrict.Contains(text[at - 1]) || text[(at - 2)..at] is "东城" or "西城" or "南城" or "北城"))
                 {
                     return Words.TryLongest(text, Known, out _) ? 0 : at + end.Length;
                 }
@@ -142,14 +143,20 @@ internal static class BodyNames
             length += core.Length;
             length += length < text.Length && text[length] == '、' && ListsDepartments(text[(length + 1)..]) ? 1 : 0;
         }
-        if (length == 0 || !Words.TryLongest(text[length..], WordClass.BodyEnding | WordClass.BodySuffix, out var ending))
+        if (length == 0 || !Words.TryLongest(text[length..], WordClass.BodyEnding | WordClass.BodySuffix, out var ending)
+            || IsCutFromWord(text[length..], ending.Length))
         {
             return 0;
         }
         return definite
-            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门")))
+            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门") || text[length..].StartsWith("等")
+                || text[length..].StartsWith("机关")))
             ? length + ending.Length : 0;
     }
+
+    // 安全生产工作部 in 安全生产工作部署 is no department.
+    private static bool IsCutFromWord(ReadOnlySpan<char> text, int length) =>
+        text[length - 1] == '部' && length < text.Length && text[length] is '署' or '分' or '位' or '件';
 
     // 发改、工信部门: cores in a row that share their ending.
     private static bool ListsDepartments(ReadOnlySpan<char> text)
@@ -157,7 +164,7 @@ internal static class BodyNames
         for (var steps = 0; steps < 6 && Words.TryLongest(text, WordClass.BodyCore, out var core); steps++)
         {
             text = text[core.Length..];
-            if (text.StartsWith("部门") || text.StartsWith("等部门"))
+            if (text.StartsWith("部门") || text.StartsWith("等部门") || text.StartsWith("等有关部门") || text.StartsWith("等相关部门"))
             {
                 return true;
             }
@@ -185,7 +192,8 @@ internal static class BodyNames
             }
             if (Words.TryLongest(text[at..], WordClass.Any, out var word))
             {
-                if (word.Is(WordClass.Modal | WordClass.Past) || (word.Is(WordClass.Core) && !word.Is(WordClass.Operation)))
+                if (word.Is(WordClass.Modal | WordClass.Past)
+                    || (word.Is(WordClass.Core) && !word.Is(WordClass.Operation) && !LeadsGroup(text[(at + word.Length)..])))
                 {
                     return 0;
                 }
@@ -194,6 +202,26 @@ internal static class BodyNames
             else
             {
                 at++;
+            }
+        }
+        return 0;
+    }
+
+    // 推进 in 新型工业化推进领导小组 is part of the name.
+    private static bool LeadsGroup(ReadOnlySpan<char> rest) => Words.TryLongest(rest, WordClass.BodySuffix, out var suffix) && suffix.Length > 2;
+
+    // 人民银行 + 海平市分行, 国家税务总局 + 江川市税务局: a branch in a place that no list need know.
+    private static int BranchLength(ReadOnlySpan<char> name, ReadOnlySpan<char> rest)
+    {
+        if (name[^1] is not ('行' or '局' or '司') || rest.IsEmpty || !Stops.IsHan(rest[0]) || FunctionWords.Contains(rest[0]))
+        {
+            return 0;
+        }
+        for (var at = 2; at <= Math.Min(FarthestBranch, rest.Length - 2) && Stops.IsHan(rest[at - 1]) && !FunctionWords.Contains(rest[at - 1]); at++)
+        {
+            if (Words.TryLongest(rest[at..], WordClass.BodyBranch, out var branch))
+            {
+                return at + branch.Length;
             }
         }
         return 0;
@@ -215,6 +243,14 @@ internal static class BodyNames
                 && Words.TryLongest(rest[place.Length..], WordClass.BodySuffix, out var branch))
             {
                 more = place.Length + branch.Length;
+            }
+            if (more == 0 && rest.StartsWith("办公室") && text[length - 1] is '会' or '部' or '组' or '府' or '议' or '班' or '委')
+            {
+                more = 3;
+            }
+            if (more == 0)
+            {
+                more = BranchLength(text[..length], rest);
             }
             if (more == 0)
             {

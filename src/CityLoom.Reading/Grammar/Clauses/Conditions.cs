@@ -13,6 +13,22 @@ internal static class Conditions
     private static readonly string[] Traps = ["目的", "落后", "最后", "按时", "及时", "超前", "提前", "准时", "临时", "限时", "靠前", "前后", "实时", "随时", "当前",
         "今后"];
 
+    // Nouns that close a preposed phrase: 按1500元/人的标准 + 发放.
+    private static readonly string[] PhraseEnds = ["标准", "方式", "比例", "原则", "规定", "要求", "程序", "形式", "渠道", "途径", "名义", "为单位", "为重点", "为主", "有关规定"];
+
+    /// <summary>True when a preposed phrase ends here, so that what follows is the act.</summary>
+    public static bool EndsPhrase(ReadOnlySpan<char> words)
+    {
+        foreach (var ending in PhraseEnds)
+        {
+            if (words.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
     public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
     {

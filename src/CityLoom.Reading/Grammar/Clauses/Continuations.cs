@@ -6,6 +6,9 @@ internal static class Continuations
     private const int LongestDetail = 16;
 
     private static readonly string[] Conditions = ["经", "每", "凡"];
+    private const int LongestShare = 22;
+
+    private static readonly string[] Shares = ["单个", "单户", "单家", "单项", "每户", "每家", "每人", "每个", "每项", "每年最", "累计", "合计", "最高", "最多", "同一", "总额", "年度最"];
     private static readonly string[] Measured = ["期限", "金额", "标准", "比例", "总额", "额度", "时限", "时间", "最长"];
 
     public static bool Joins(Draft draft, Clause clause, Unit before)
@@ -16,7 +19,7 @@ internal static class Continuations
         {
             return false;
         }
-        return words.StartsWith("分赴") || words.StartsWith("办公室设在") || (words[0] == '由' && words.EndsWith("组长"))
+        return words.StartsWith("分赴") || words.StartsWith("办公室设在") || NamesLeader(words)
             || (draft.Text[clause.Start] == '于' && Delivers(words))
             || (before.End == clause.Origin - 1 && span.EndsWith("牵头") && HasMembers(words))
             || IsDetail(draft, clause, span)
@@ -24,6 +27,10 @@ internal static class Continuations
             || (clause.Shape == ClauseShape.Nominal
                 && (words[0] == '不' && draft.Text[before.Head.Start] == '不' || RepeatsVerb(draft, clause, before.Head)));
     }
+
+    /// <summary>True for 由分管副市长任组长, which goes on with the group that is set up.</summary>
+    public static bool NamesLeader(ReadOnlySpan<char> words) =>
+        words.Length > 2 && words[0] == '由' && (words.EndsWith("组长") || words.EndsWith("召集人") || words.EndsWith("指挥长") || words.EndsWith("总指挥"));
 
     // 甲区抽查2个，乙区抽查1个: one act with its shares.
     private static bool RepeatsVerb(Draft draft, Clause clause, Clause before) =>
@@ -54,9 +61,22 @@ internal static class Continuations
         var words = draft.Slice(clause.Start, clause.End);
         var parts = before.Contains("其中：", StringComparison.Ordinal) && words.IndexOfAnyInRange('0', '9') >= 0;
         var counts = clause.Shape == ClauseShape.Nominal && char.IsAsciiDigit(words[0]) && !DateReader.TryRead(words, out _);
-        return parts || counts
-            || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words)
+        return parts || counts || (draft.IsPlan && words.Length <= LongestShare && IsShare(words) && TargetRules.ReachesLevel(draft, clause))
+            || (draft.IsPlan && words.Length <= LongestDetail && IsMeasured(words) && words.IndexOfAnyInRange('0', '9') >= 0
             && TargetRules.StatesLevel(draft, clause.Start, clause.End));
+    }
+
+    // 单个项目最高不超过500万元 limits what the act before it gives.
+    private static bool IsShare(ReadOnlySpan<char> words)
+    {
+        foreach (var share in Shares)
+        {
+            if (words.StartsWith(share))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsMeasured(ReadOnlySpan<char> words)

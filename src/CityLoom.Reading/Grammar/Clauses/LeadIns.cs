@@ -11,7 +11,7 @@ internal static class LeadIns
     public static void Strip(string text, int[] mates, Clause clause, DocumentKind kind)
     {
         StripNumber(text, clause);
-        if (IsSpeech(text, clause))
+        if (IsSpeech(text, clause) || IsAnnouncement(text.AsSpan(clause.Start, clause.Length), clause.Stop))
         {
             clause.Start = clause.End;
             return;
@@ -24,6 +24,22 @@ internal static class LeadIns
             StripBareSubject(text, clause);
         }
     }
+
+    /// <summary>The clause that announces states to be reached (今年的主要预期目标是：…), null when none does.</summary>
+    public static Clause? Announcement(Draft draft, List<Clause> clauses, int from, int to)
+    {
+        for (var at = from; at < to - 1; at++)
+        {
+            if (IsAnnouncement(draft.Slice(clauses[at].Origin, clauses[at].End), clauses[at].Stop))
+            {
+                return clauses[at];
+            }
+        }
+        return null;
+    }
+
+    private static bool IsAnnouncement(ReadOnlySpan<char> words, char stop) =>
+        stop is '：' or ':' && words.Length <= LongestSpeaker && (words.EndsWith("目标是") || words.EndsWith("目标为") || words.EndsWith("目标"));
 
     // 1. 1． （一） ① 一、 in front of a clause.
     private static void StripNumber(string text, Clause clause)

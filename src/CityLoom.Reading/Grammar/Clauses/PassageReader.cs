@@ -4,8 +4,8 @@ namespace CityLoom.Reading.Grammar;
 internal sealed class PassageReader(Draft draft)
 {
     /// <param name="line">The paragraph.</param>
-    /// <param name="doctrine">True under a heading such as 指导思想: nothing there is an act.</param>
-    public List<Unit> Read(Line line, bool doctrine = false)
+    /// <param name="manner">How the section speaks that the paragraph stands in.</param>
+    public List<Unit> Read(Line line, SectionManner manner = SectionManner.Plain)
     {
         var clauses = ClauseSplitter.Split(draft.Text, draft.Mates, line.BodyStart, line.End);
         foreach (var clause in clauses)
@@ -22,19 +22,21 @@ internal sealed class PassageReader(Draft draft)
             {
                 to++;
             }
-            ReadSentence(line, clauses, from, to, units);
+            ReadSentence(line, manner, clauses, from, to, units);
             from = to;
         }
-        if (doctrine)
+        if (manner is SectionManner.Doctrine or SectionManner.Review)
         {
-            units.ForEach(KindDecision.TakeAsPrinciple);
+            units.ForEach(unit => KindDecision.TakeAs(unit, manner));
         }
         return units;
     }
 
-    private void ReadSentence(Line line, List<Clause> clauses, int from, int to, List<Unit> units)
+    private void ReadSentence(Line line, SectionManner manner, List<Clause> clauses, int from, int to, List<Unit> units)
     {
-        var voice = new Voice(draft, line, clauses, from, to);
+        var announcement = LeadIns.Announcement(draft, clauses, from, to);
+        var aims = manner == SectionManner.Aims || announcement is not null;
+        var voice = new Voice(draft, line, clauses, from, to, aims);
         if (voice.Kind == VoiceKind.Statement)
         {
             return;
@@ -46,12 +48,13 @@ internal sealed class PassageReader(Draft draft)
         }
         var first = units.Count;
         UnitBuilder.Build(draft, clauses, voice.Start, voice.End, units);
-        KindDecision.Decide(draft, line, units, first, voice.Kind);
+        units.GetRange(first, units.Count - first).ForEach(unit => unit.Announcement = announcement);
+        KindDecision.Decide(draft, line, units, first, voice.Kind, aims);
         if (voice.Kind == VoiceKind.Purpose && voice.End < to && clauses[voice.End].HasSubject)
         {
             first = units.Count;
             UnitBuilder.Build(draft, clauses, voice.End, to, units);
-            KindDecision.Decide(draft, line, units, first, VoiceKind.Directive);
+            KindDecision.Decide(draft, line, units, first, VoiceKind.Directive, aims);
         }
     }
 }

@@ -32,8 +32,15 @@ internal static class Spans
         return spans;
     }
 
-    // 发挥…作用 in a report is an exhortation of its own.
-    private static bool Exhorts(Draft draft, int at) => draft.Text.AsSpan(at).StartsWith("发挥") || draft.Text.AsSpan(at).StartsWith("充分发挥");
+    // 发挥…作用 and 紧盯…不放松 in a report are exhortations of their own.
+    private static bool Exhorts(Draft draft, int at)
+    {
+        var words = draft.Text.AsSpan(at);
+        var stop = words.IndexOfAny("，,。；;");
+        var clause = stop < 0 ? words : words[..stop];
+        return words.StartsWith("发挥") || words.StartsWith("充分发挥") || clause.EndsWith("不放松") || clause.EndsWith("不动摇")
+            || clause.EndsWith("不松劲") || clause.EndsWith("不懈怠") || clause.EndsWith("这个牛鼻子") || clause.EndsWith("“牛鼻子”");
+    }
 
     private static void AddMeans(Draft draft, List<Unit> spans, Unit unit)
     {

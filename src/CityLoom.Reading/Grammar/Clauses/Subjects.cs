@@ -14,12 +14,19 @@ internal static class Subjects
         {
             return true;
         }
+        if (IsTime(subject))
+        {
+            return false;
+        }
         if (subject.IndexOf('的') >= 0 || Lexicon.Words.TryLongest(subject, WordClass.Frontal | WordClass.Document, out _))
         {
             return BodyNames.PlaceLength(subject) > 0 || subject[0] is '各' or '每';
         }
         return BodyNames.PlaceLength(subject) > 0 || (subject.Length <= LongestPlain && !IsThing(subject));
     }
+
+    // 1月31日前 is told nothing.
+    private static bool IsTime(ReadOnlySpan<char> subject) => subject[^1] is '前' or '底' or '内' or '末' or '起' or '间';
 
     private static bool IsThing(ReadOnlySpan<char> subject)
     {

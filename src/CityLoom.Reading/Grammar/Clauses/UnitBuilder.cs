@@ -25,8 +25,11 @@ internal static class UnitBuilder
                     break;
                 case ClauseShape.Empty:
                     break;
+                case ClauseShape.Frontal when units.Count > first && frontal < 0 && Continuations.NamesLeader(draft.Slice(clause.Start, clause.End)):
+                    units[^1].End = clause.End;
+                    break;
                 case ClauseShape.Nominal when frontal >= 0 && clause.VerbEnd == clause.VerbStart && at + 1 < to
-                    && clauses[at + 1].Part == part:
+                    && clauses[at + 1].Part == part && !TargetRules.ReachesLevel(draft, clause):
                 case ClauseShape.Nominal when IsSubjectOf(draft, clause, at + 1 < to ? clauses[at + 1] : null):
                 case ClauseShape.Frontal:
                     frontal = frontal < 0 ? at : frontal;
@@ -77,6 +80,7 @@ internal static class UnitBuilder
 
     private static Unit Of(List<Clause> clauses, int frontal, int means, Clause head)
     {
+        TakeSubject(clauses, frontal, means, head);
         if (head.HasModal && head.HasSubject && head.Start > head.Origin)
         {
             return new Unit { Start = head.Start, End = head.End, Head = head };
@@ -88,6 +92,16 @@ internal static class UnitBuilder
             start = clauses[frontal].Start;
         }
         return new Unit { Start = start, End = head.End, Head = head, MeansStart = meansStart };
+    }
+
+    // 各县区要比照市里做法，召开大会: who is told in the phrase is told to do the act.
+    private static void TakeSubject(List<Clause> clauses, int frontal, int means, Clause head)
+    {
+        var phrase = means >= 0 && clauses[means].HasSubject ? clauses[means] : frontal >= 0 ? clauses[frontal] : null;
+        if (phrase is { HasSubject: true, HasModal: true } && phrase.Subject.End.Value - phrase.Subject.Start.Value > 1 && !head.HasSubject && !head.HasModal)
+        {
+            (head.HasSubject, head.Subject) = (true, phrase.Subject);
+        }
     }
 
     // Phrases at the end of a part that lead to nothing stand for themselves.

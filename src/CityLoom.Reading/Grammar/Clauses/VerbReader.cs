@@ -80,8 +80,12 @@ internal static class VerbReader
     // An adverb leads on when a verb or a preposed phrase follows; 加快 before a noun is the verb itself.
     private static bool LeadsOn(ReadOnlySpan<char> rest) =>
         Words.TryLongest(rest, WordClass.Any, out var next) && next.Is(Openers)
-            && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb))
+            && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb) || IsShortVerb(rest, next))
         && (rest.Length > next.Length || (next.Is(WordClass.Verb) && next.Length > 1));
+
+    // 全力以赴抓项目: a verb of one letter counts before a noun.
+    private static bool IsShortVerb(ReadOnlySpan<char> rest, Word verb) =>
+        verb.Is(WordClass.Verb) && Words.TryLongest(rest[verb.Length..], WordClass.Any, out var noun) && noun.Length > 1 && !noun.Is(Openers);
 
     private static ClauseShape Verb(string text, int[] mates, Clause clause, int at, Word word)
     {
@@ -170,13 +174,14 @@ internal static class VerbReader
 
     private static bool IsAct(string text, Clause clause, int at, Word word, ClauseShape without)
     {
-        if (without != ClauseShape.Nominal && word.Is(WordClass.Operation | WordClass.Event))
+        if (without != ClauseShape.Nominal && word.Is(WordClass.Operation | WordClass.Event)
+            && !(at + word.Length < clause.End && Conditions.EndsPhrase(text.AsSpan(clause.Start, at - clause.Start))))
         {
             return false;
         }
         var before = text[at - 1];
         var after = at + word.Length;
-        return before is not ('的' or '、' or '和' or '与' or '及' or '之')
+        return (before is not '的' || text[clause.Start] == '对') && before is not ('、' or '和' or '与' or '及' or '之')
             && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者')
                 && !JoinsNoun(text, clause, after));
     }

@@ -12,16 +12,19 @@ internal readonly struct Voice
     private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)],
         StringComparison.Ordinal);
 
+    private static readonly string[] Contacts = ["电话", "热线", "邮箱", "传真", "地址", "邮编", "联系人", "联系方式", "网址"];
+
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
 
     private readonly bool _inItem;
+    private readonly bool _underHeading;
 
-    public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to)
+    public Voice(Draft draft, Line line, List<Clause> clauses, int from, int to, bool aims)
     {
-        _inItem = line.Level > 0;
+        (_inItem, _underHeading) = (line.Level > 0, line.InItem);
         (_draft, _clauses, Start, End) = (draft, clauses, from, to);
-        Kind = IsPurpose(out var end) ? VoiceKind.Purpose : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
+        Kind = IsPurpose(out var end) ? VoiceKind.Purpose : aims ? VoiceKind.Directive : draft.IsPlan ? OfPlan(ref from) : OfReport(ref from);
         (Start, End) = (from, end);
     }
 
@@ -54,11 +57,22 @@ internal readonly struct Voice
                 && Lexicon.Words.TryLongest(_draft.Slice(clause.Origin, clause.End), WordClass.Purpose, out var word)
                 && (word.Length > 2 || at == End - 1))
             {
-                end = at;
+                end = BeforeGrounds(at);
                 return true;
             }
         }
         return false;
+    }
+
+    // 为…，根据《…》，结合实际，现通告如下: the grounds are no part of the purpose.
+    private int BeforeGrounds(int at)
+    {
+        while (at > Start + 1
+            && Lexicon.Words.TryLongest(_draft.Slice(_clauses[at - 1].Origin, _clauses[at - 1].End), WordClass.Purpose, out _))
+        {
+            at--;
+        }
+        return at;
     }
 
     private VoiceKind OfPlan(ref int from)
@@ -75,6 +89,10 @@ internal readonly struct Voice
         {
             return VoiceKind.Statement;
         }
+        if (!_underHeading && !Holds(Start, static clause => clause.HasModal) && Past.Speaks(_draft, _clauses, Start, End))
+        {
+            return VoiceKind.Past;
+        }
         for (var at = Start; at < End; at++)
         {
             if (_clauses[at].Length > 0 && (IsCopula(_clauses[at]) || Defines(_clauses[at])))
@@ -83,13 +101,25 @@ internal readonly struct Voice
             }
             if (_clauses[at].Shape is ClauseShape.Verbal or ClauseShape.Means || _clauses[at].HasModal || _clauses[at].HasSubject)
             {
-                from = _inItem ? Start : at;
+                from = _inItem ? Start : BeforePhrases(at);
                 return VoiceKind.Directive;
             }
         }
-        return _inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart)
+        var draft = _draft;
+        return (_inItem && Holds(Start, static clause => clause.Shape is ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart))
+            || Holds(Start, clause => clause.Shape is ClauseShape.Nominal && TargetRules.ReachesLevel(draft, clause))
             ? VoiceKind.Directive
             : VoiceKind.Statement;
+    }
+
+    // The preposed phrases of the first act count with it: 到2023年底，….
+    private int BeforePhrases(int at)
+    {
+        while (at > Start && _clauses[at - 1].Shape is ClauseShape.Frontal && _clauses[at - 1].Part == _clauses[at].Part)
+        {
+            at--;
+        }
+        return at;
     }
 
     // 根据…，结合实际，制定本细则。
@@ -113,6 +143,7 @@ internal readonly struct Voice
             var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
             if (words.Length < 16
                 && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal))
+                || (_clauses[at].Stop is '：' or ':' && Contacts.Any(words.ToString().EndsWith))
                 || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
             {
                 return true;

@@ -46,7 +46,7 @@ internal static class BodyReader
             if (length > 1)
             {
                 var from = WithUnknownPlace(draft.Text, line.Start, at);
-                if ((from < at || !IsGeneric(rest, length)) && !IsPlace(place, draft.Slice(from, at + length)))
+                if ((from < at || !IsGeneric(rest, length)) && !IsPartOfPhrase(draft.Text, line, at, length) && !IsPlace(place, draft.Slice(from, at + length)))
                 {
                     names.TryAdd(draft.Text[from..(at + length)], names.Count);
                 }
@@ -59,12 +59,24 @@ internal static class BodyReader
         }
     }
 
+    // 交通区位, 名本区劳动者: what only looks like the name of a district stands inside other words.
+    private static bool IsPartOfPhrase(string text, Line line, int at, int length)
+    {
+        if (text[at + length - 1] is not ('区' or '县') || Words.TryLongest(text.AsSpan(at, length), WordClass.BodyPart, out _)
+            || Words.TryLongest(text.AsSpan(at), WordClass.BodyPrefix, out var level) && level.Length > 1)
+        {
+            return false;
+        }
+        var joined = at > line.Start && Stops.IsHan(text[at - 1]) && text[at - 1] is not ('和' or '与' or '及' or '在' or '到' or '由' or '对' or '市' or '省' or '县');
+        return joined || (at + length < line.End && text[at + length] is '位' or '域' or '间' or '块' or '级' or '处' or '分' or '别');
+    }
+
     // The document's own place is no body.
     private static bool IsPlace(string? place, ReadOnlySpan<char> name) =>
         place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
 
     private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
-        Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length;
+        (Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length) || rest[..length].IndexOf("等") > 0;
 
     // 宜都市委: two or three characters that no word explains, between a boundary and 市, belong to the name.
     private static int WithUnknownPlace(string text, int start, int at)

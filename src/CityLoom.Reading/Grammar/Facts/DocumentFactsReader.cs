@@ -13,9 +13,12 @@ internal static class DocumentFactsReader
         return new DocumentFacts(title, Issuers.Read(draft, meeting, place), meeting, Day(draft), place, draft.Kind);
     }
 
-    /// <summary>The year of the document, 0 when unknown.</summary>
-    public static int YearOf(DocumentFacts facts) =>
-        facts.Date is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), out var year) ? year : 0;
+    /// <summary>The day of the document; parts that are unknown are 0.</summary>
+    public static WrittenDate DayOf(DocumentFacts facts) => new(Part(facts.Date, 0, 4), Part(facts.Date, 5, 2), Part(facts.Date, 8, 2), 0);
+
+    private static int Part(string? date, int from, int length) =>
+        date is not null && date.Length >= from + length
+            && int.TryParse(date.AsSpan(from, length), NumberStyles.None, CultureInfo.InvariantCulture, out var part) ? part : 0;
 
     private static string? Day(Draft draft)
     {
@@ -27,7 +30,7 @@ internal static class DocumentFactsReader
             }
         }
         return draft.IsPlan
-            ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text,
+            ? FirstWhole(draft.Text) ?? NumberYear(draft) ?? TitleYear(draft) ?? FirstOfReport(draft) : FirstWhole(draft.Text,
             draft.Kind == DocumentKind.Resolution ? int.MaxValue : 400) ?? FirstOfReport(draft);
     }
 
@@ -52,6 +55,21 @@ internal static class DocumentFactsReader
             if (line.Kind == LineKind.Number && at >= 0 && at + 5 < words.Length && int.TryParse(words.Slice(at + 1, 4), out var year))
             {
                 return year.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+        return null;
+    }
+
+    // 2024年工作要点 is of 2024.
+    private static string? TitleYear(Draft draft)
+    {
+        foreach (var line in draft.Lines)
+        {
+            var words = draft.Slice(line.Start, line.End);
+            var at = line.Kind == LineKind.Title ? words.IndexOf('年') : -1;
+            if (at >= 4 && DateReader.TryRead(words[(at - 4)..], out var date) && date.Year > 0)
+            {
+                return date.Year.ToString(CultureInfo.InvariantCulture);
             }
         }
         return null;

@@ -24,7 +24,7 @@ internal static class KindOfDocument
 
     private static DocumentKind? OfTitle(ReadOnlySpan<char> title)
     {
-        title = title.TrimEnd("）)》的试行（( ");
+        title = WithoutNotes(title);
         if (title.EndsWith("决议") || title.EndsWith("决定") || title.EndsWith("令"))
         {
             return DocumentKind.Resolution;
@@ -45,6 +45,16 @@ internal static class KindOfDocument
             }
         }
         return null;
+    }
+
+    // （试行）, （2024—2026年）, （节选）: what is said of the document in brackets is no part of its name.
+    private static ReadOnlySpan<char> WithoutNotes(ReadOnlySpan<char> title)
+    {
+        for (var open = title.LastIndexOfAny("（("); open > 0 && title[^1] is '）' or ')'; open = title.LastIndexOfAny("（("))
+        {
+            title = title[..open].TrimEnd();
+        }
+        return title.TrimEnd("）)》的试行（( ");
     }
 
     private static bool IsInspection(ReadOnlySpan<char> title) =>

@@ -19,7 +19,8 @@ internal static class Places
     // 北京市顺义区人民政府办公室 governs 北京市顺义区.
     private static string? Leading(ReadOnlySpan<char> words)
     {
-        for (var at = 0; at < Math.Min(words.Length, 24); at++)
+        var from = words.StartsWith("中共") ? 2 : words.StartsWith("中国共产党") ? 5 : 0;
+        for (var at = from; at < Math.Min(words.Length, 24); at++)
         {
             var length = BodyNames.PlaceLength(words[at..]);
             if (length > 2 && words[at + length - 1] is '市' or '省' or '区' or '县' or '州')

@@ -25,10 +25,18 @@ internal static class HeadingFrameworks
             }
             known.Add(words);
         }
+        AddGroups(groups, found);
+    }
+
+    // 总体要求, 保障措施: every plan has them.
+    private static bool IsStock(string heading) => Lexicon.Words.TryLongest(heading, WordClass.StockHeading, out _);
+
+    private static void AddGroups(Dictionary<(int Level, string Parent), List<string>> groups, List<Framework> found)
+    {
         foreach (var ((level, parent), members) in groups)
         {
-            if (members.Count is > 2 and <= MostMembers
-                && (level is 1 or 6 ? Parallel.IsHeadings(members) : members.TrueForAll(member => member.Contains('“'))))
+            if (members.Count is > 2 and <= MostMembers && !members.Exists(IsStock)
+                && (level is 1 or 6 ? Parallel.IsHeadings(members) : Parallel.IsSeries(members)))
             {
                 FrameworkReader.AddOnce(found, parent.Length > 0
                     ? parent[(parent.LastIndexOf('/') + 1)..] : Parallel.Shared(members), members);

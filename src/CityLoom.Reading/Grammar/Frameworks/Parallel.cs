@@ -8,6 +8,10 @@ internal static class Parallel
         Prefix(members) >= 2 || members.TrueForAll(member => member.Contains('“'))
         || (members[0].Length is > 3 and < 14 && members.TrueForAll(member => member.Length == members[0].Length));
 
+    /// <summary>A quoted key in each, or the same beginning and the same end: 实施甲行动, 实施乙行动.</summary>
+    public static bool IsSeries(List<string> members) =>
+        members.TrueForAll(member => member.Contains('“')) || (Prefix(members) >= 2 && Suffix(members) >= 2);
+
     /// <summary>Same beginning or end of two characters, or the same last character at the same length.</summary>
     public static bool IsRun(List<string> members) =>
         members.TrueForAll(HasKey) || Prefix(members) >= 4

@@ -4,6 +4,16 @@ namespace CityLoom.Reading.Grammar;
 internal static class ParallelFrameworks
 {
     private const int LongestMember = 14;
+    private const int ShortestKind = 4;
+
+    // What is made up of kinds that a plan sets side by side; companies or insurances in a list are no framework.
+    private static readonly string[] Kinds =
+    [
+        "清单", "责任", "机制", "体系", "调解", "治理", "能力", "转变", "变革", "革命", "改革", "环境", "制度", "防线", "关口", "引领", "支撑", "赋能", "优势",
+        "工程", "行动", "短板", "导向", "之城", "之治", "强市", "强区", "强县", "经济", "空间", "走廊", "融合", "台账", "监督", "服务", "教育", "振兴",
+    ];
+
+    private const int LongestKind = 8;
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
@@ -29,7 +39,12 @@ internal static class ParallelFrameworks
             return;
         }
         var members = draft.Text[from..to].Split('、').ToList();
+        SplitLast(members);
         if (members.Count < 3)
+        {
+            return;
+        }
+        if (AddKinds(draft, members, found))
         {
             return;
         }
@@ -56,6 +71,43 @@ internal static class ParallelFrameworks
         {
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
+    }
+
+    // 属地责任、部门监管责任和企业主体责任: the last 和 parts two members that end alike.
+    private static void SplitLast(List<string> members)
+    {
+        var last = members[^1];
+        var at = members.Count < 2 ? -1 : last.IndexOfAny(['和', '与', '及']);
+        if (at > 1 && last.Length - at > 2 && members[0].EndsWith(last[at - 1]) && last.IndexOf(last[(at - 2)..at], at, StringComparison.Ordinal) > at)
+        {
+            members[^1] = last[..at];
+            members.Add(last[(at + 1)..]);
+        }
+    }
+
+    // 隐患清单、责任清单、整改清单: short names of one kind, the kind said each time.
+    private static bool AddKinds(Draft draft, List<string> members, List<Framework> found)
+    {
+        var kinds = members.GetRange(0, members.Count);
+        if (Lexicon.Words.TryLongest(kinds[0], WordClass.Verb | WordClass.Adverb, out var verb) && kinds[0].Length - verb.Length >= ShortestKind)
+        {
+            kinds[0] = kinds[0][verb.Length..];
+        }
+        kinds[0] = Cut(kinds[0], kinds.Skip(1).Max(kind => kind.Length), fromEnd: true);
+        var end = kinds[1].Length >= 2 ? kinds[1][^2..] : "";
+        var cut = kinds[^1].IndexOf(end, StringComparison.Ordinal);
+        if (cut < 1 || Array.IndexOf(Kinds, end) < 0)
+        {
+            return false;
+        }
+        kinds[^1] = kinds[^1][..(cut + 2)];
+        if (!kinds.TrueForAll(kind => kind.Length is >= ShortestKind and <= LongestKind && kind.EndsWith(end, StringComparison.Ordinal))
+            || kinds.Exists(IsFormula) || Lexicon.Words.TryLongest(kinds[0], WordClass.Verb, out _))
+        {
+            return false;
+        }
+        FrameworkReader.AddOnce(found, string.Join('、', kinds), kinds);
+        return true;
     }
 
     // What follows the last member must not be part of a word: 的 or 等.

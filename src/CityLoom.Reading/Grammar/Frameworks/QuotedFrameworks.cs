@@ -20,13 +20,14 @@ internal static class QuotedFrameworks
 
     private static void AddInside(Draft draft, int open, int close, List<Framework> found)
     {
-        var members = draft.Text[(open + 1)..close].Split('、', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (members.Count == 0)
+        var words = draft.Text[(open + 1)..close];
+        var members = words.Split('、', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (members.Count == 0 || AddChain(draft, open, close, words, found))
         {
             return;
         }
         var keys = (members.Count > 2 && Parallel.Prefix(members) >= 2) || members.TrueForAll(member => member.Length <= 2)
-            || members.TrueForAll(member => CountedFrameworks.Count(member[0]) > 0 || member[0] == '一')
+            || members.TrueForAll(member => CountedFrameworks.Count(member[0]) > 0 || member[0] is '一' or '多' or '双' or '全')
             || CountedFrameworks.Count(close + 1 < draft.Text.Length ? draft.Text[close + 1] : ' ') > 0;
         var two = members.Count == 2 && close + 1 < draft.Text.Length && draft.Text[close + 1] == '两';
         if ((members.Count > 2 || two) && keys
@@ -34,6 +35,18 @@ internal static class QuotedFrameworks
         {
             FrameworkReader.AddOnce(found, Name(draft, close + 1, draft.Text[open..(close + 1)]), members);
         }
+    }
+
+    // “区委—街道—社区—网格”四级: the links of a chain.
+    private static bool AddChain(Draft draft, int open, int close, string words, List<Framework> found)
+    {
+        var links = words.Split(['—', '－', '-', '→'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (links.Count < 3 || words.Contains('、') || !links.TrueForAll(link => link.Length is > 1 and <= LongestMember && Stops.IsHan(link[0])))
+        {
+            return false;
+        }
+        FrameworkReader.AddOnce(found, Name(draft, close + 1, draft.Text[open..(close + 1)]), links);
+        return true;
     }
 
     private static int AddRow(Draft draft, int open, int end, List<Framework> found)

@@ -5,9 +5,9 @@ internal static class KindDecision
 {
     private const int ShortHeading = 14;
 
-    public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice)
+    public static void Decide(Draft draft, Line line, List<Unit> units, int first, VoiceKind voice, bool aims)
     {
-        var dated = false;
+        var dated = aims;
         var political = false;
         for (var at = first; at < units.Count; at++)
         {
@@ -16,13 +16,13 @@ internal static class KindDecision
         for (var at = first; at < units.Count; at++)
         {
             var unit = units[at];
-            dated &= at > first && unit.Head.Part == units[at - 1].Head.Part;
+            dated &= aims || (at > first && unit.Head.Part == units[at - 1].Head.Part);
             dated |= Dates.GovernsStates(draft.Slice(unit.Start, unit.End));
             var signs = Signs(draft, line, units, first, at);
             signs.Add(Sign.PoliticalSentence, political && !draft.IsPlan);
             unit.Signs = signs;
             var score = KindWeights.Score(signs);
-            var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit, dated);
+            var target = voice == VoiceKind.Purpose ? null : TargetRules.Rule(draft, unit, dated, aims);
             unit.Kind = voice == VoiceKind.Purpose ? MeasureKind.Principle
                 : target is not null ? MeasureKind.Target
                 : score > 0 ? MeasureKind.Action : MeasureKind.Principle;
@@ -41,7 +41,7 @@ internal static class KindDecision
         var unit = units[at];
         var head = unit.Head;
         var signs = new SignSet(0, head.VerbEnd > head.VerbStart ? head.Lean : 0);
-        signs.Add(OfDocument(draft.Kind));
+        signs.Add(draft.IsPlan && draft.Kind is not DocumentKind.Notice ? Sign.Plan : OfDocument(draft.Kind));
         signs.Add(Sign.Item, draft.IsPlan ? line.InItem : line.Level > 0);
         signs.Add(Sign.ToldSubject, head.HasSubject && !Owners.IsEveryone(draft.Slice(head.Subject.Start.Value, head.Subject.End.Value)));
         if (!draft.IsPlan)
@@ -63,11 +63,11 @@ internal static class KindDecision
         return signs;
     }
 
-    /// <summary>What stands under a heading of doctrine is a principle, whatever its words.</summary>
-    public static void TakeAsPrinciple(Unit unit)
+    /// <summary>Under a heading of doctrine all is principle, in a review all is past, whatever the words.</summary>
+    public static void TakeAs(Unit unit, SectionManner manner)
     {
-        unit.Kind = MeasureKind.Principle;
-        unit.Notes?.Add(new RuleNote("kind.doctrine", ""));
+        unit.Kind = manner == SectionManner.Doctrine ? MeasureKind.Principle : MeasureKind.ReportOfPast;
+        unit.Notes?.Add(new RuleNote(manner == SectionManner.Doctrine ? "kind.doctrine" : "kind.review", ""));
     }
 
     private static Sign OfDocument(DocumentKind kind) => kind switch

@@ -8,6 +8,9 @@ internal static class ObjectSigns
     private const WordClass Made = WordClass.Mechanism | WordClass.Facility | WordClass.Document | WordClass.Event | WordClass.Programme;
     private const WordClass Nouns = Made | WordClass.Operation | WordClass.Class | WordClass.Vague | WordClass.Political | WordClass.Status;
 
+    // 产业发展 may be part of a department's name; here it ends in 发展.
+    private const WordClass AnyButNames = WordClass.Any & ~(WordClass.BodyCore | WordClass.BodyEnding | WordClass.BodyBranch);
+
     private static readonly WordTrie Words = Lexicon.Words;
 
     public static void Read(string text, int[] mates, int start, int end, int verbEnd, ref SignSet signs)
@@ -52,7 +55,7 @@ internal static class ObjectSigns
         signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(text.AsSpan(at, end - at)));
         signs.Add(Sign.AndSoOn, text[at] == '等');
         signs.Add(Sign.DoneTo, text[at] == '对' && at + 1 < end);
-        if (!Words.TryLongest(text.AsSpan(at, end - at), WordClass.Any, out var word))
+        if (!Words.TryLongest(text.AsSpan(at, end - at), AnyButNames, out var word))
         {
             last = Stops.IsHan(text[at]) && text[at] != '等' ? WordClass.None : last;
             return at + 1;
@@ -84,6 +87,7 @@ internal static class ObjectSigns
         signs.Add(Sign.Document, word.Is(WordClass.Document));
         signs.Add(Sign.Event, word.Is(WordClass.Event));
         signs.Add(Sign.Operation, word.Is(WordClass.Operation));
+        signs.Add(Sign.Campaign, word.Is(WordClass.Programme) && word.Length > 3);
         signs.Add(Sign.Class, word.Is(WordClass.Class));
         signs.Add(Sign.Vague, word.Is(WordClass.Vague));
         signs.Add(Sign.Political, word.Is(WordClass.Political));

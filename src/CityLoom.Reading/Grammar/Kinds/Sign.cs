@@ -44,6 +44,7 @@ internal enum Sign
     Document,
     Event,
     Operation,
+    Campaign,
     Class,
     Vague,
     Political,

@@ -6,19 +6,27 @@ namespace CityLoom.Reading.Grammar;
 internal static class TargetRules
 {
     private static readonly SearchValues<char> Named = SearchValues.Create("“0123456789");
+    private static readonly string[] Completeness = ["全部", "全面", "基本", "如期", "按期"];
     private static readonly WordTrie Words = Lexicon.Words;
+
+    // From here a verb does something to its object instead of stating what becomes of it.
+    private const float DoingLean = 1;
+    private static readonly string[] Predicates = ["达到", "超过", "突破", "控制在", "保持在", "稳定在", "不低于", "不超过", "不少于"];
+    private const int LongestCompletion = 7;
+    private const int ShortestCompletion = 4;
 
     /// <summary>The rule that makes the unit a target, null when none does.</summary>
     /// <param name="draft">The document.</param>
     /// <param name="unit">The candidate.</param>
     /// <param name="dated">True under a date that governs a list of states (到2025年).</param>
-    public static string? Rule(Draft draft, Unit unit, bool dated)
+    /// <param name="aims">True in a list or section of aims, where every number is one to be reached.</param>
+    public static string? Rule(Draft draft, Unit unit, bool dated, bool aims)
     {
         var head = unit.Head;
         var verb = draft.Slice(head.VerbStart, head.VerbEnd);
         var words = draft.Slice(head.Start, head.End);
         var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
-        var stated = head.Shape == ClauseShape.Nominal || head.VerbEnd == head.VerbStart;
+        var stated = head.VerbEnd == head.VerbStart || Array.IndexOf(Predicates, verb.ToString()) >= 0 || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
         if ((found & WordClass.Rank) != 0 && (found & WordClass.Scope) != 0 && (stated || Completes(verb)))
         {
             return "target.rank";
@@ -40,6 +48,18 @@ internal static class TargetRules
         {
             return "target.level";
         }
+        if (Indicators.ReachLevel(words) && verb is not ("将" or "把"))
+        {
+            return "target.indicator";
+        }
+        if (assures || stated || dated ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
+        {
+            return "target.complete";
+        }
+        if (aims && HasLevel(words))
+        {
+            return "target.aim";
+        }
         return dated && (assures || stated || EndsImproved(words))
             && (found & (WordClass.Improve | WordClass.Level | WordClass.State)) != 0 ? "target.dated" : null;
     }
@@ -49,6 +69,32 @@ internal static class TargetRules
         || (verb is "打造" or "形成" && words.IndexOfAny(Named) >= 0)
         || (found & (WordClass.Scope | WordClass.Place)) != 0
         && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
+
+    // 信访积案全部化解: a word of completeness and the last verb, with that which is completed before them.
+    private static bool EndsComplete(ReadOnlySpan<char> words)
+    {
+        for (var length = LongestCompletion; length >= ShortestCompletion; length--)
+        {
+            if (words.Length > length + 1 && OpensCompletely(words[^length..])
+                && Words.TryLongest(words[^(length - 2)..], WordClass.Verb | WordClass.State, out _))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool OpensCompletely(ReadOnlySpan<char> words)
+    {
+        foreach (var word in Completeness)
+        {
+            if (words.StartsWith(word))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool EndsImproved(ReadOnlySpan<char> words) =>
         words.Length > 4
@@ -62,6 +108,13 @@ internal static class TargetRules
         words.IndexOfAnyInRange('0', '9') >= 0 || words.IndexOfAnyInRange('０', '９') >= 0
         || words.Contains("同期", StringComparison.Ordinal) || words.Contains("平均", StringComparison.Ordinal)
         || words.Contains("上年", StringComparison.Ordinal) || words.Contains("翻番", StringComparison.Ordinal);
+
+    /// <summary>True when a clause is complete as a level that is reached: 总产值突破3000亿元.</summary>
+    public static bool ReachesLevel(Draft draft, Clause clause)
+    {
+        var words = draft.Slice(clause.Start, clause.End);
+        return words.IndexOfAnyInRange('0', '9') > 0 && (Indicators.ReachLevel(words) || StatesLevel(draft, clause.Start, clause.End));
+    }
 
     /// <summary>True when a clause names a level: 期限不超过1年.</summary>
     public static bool StatesLevel(Draft draft, int start, int end) => (Scan(draft, start, end, out _) & WordClass.Level) != 0;

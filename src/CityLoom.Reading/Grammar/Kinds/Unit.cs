@@ -19,6 +19,9 @@ internal sealed class Unit
 
     public bool HasSupport { get; set; }
 
+    /// <summary>The clause that announced a list of states; its date holds for all of them.</summary>
+    public Clause? Announcement { get; set; }
+
     public SignSet Signs { get; set; }
 
     public MeasureKind Kind { get; set; }

@@ -62,6 +62,11 @@ internal enum WordClass : ulong
     HedgeMild = 1UL << 54,
     Defines = 1UL << 55,
     Doctrine = 1UL << 56,
+    Review = 1UL << 57,
+    Aims = 1UL << 58,
+    Indicator = 1UL << 59,
+    BodyBranch = 1UL << 60,
+    StockHeading = 1UL << 61,
 
     Place = PlaceMunicipality | PlaceProvince | PlaceCity,
     BodyPart = BodyWhole | BodySuffix,

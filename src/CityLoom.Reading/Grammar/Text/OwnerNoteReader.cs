@@ -81,6 +81,18 @@ internal static class OwnerNoteReader
             }
         }
         name = name.TrimEnd('等', '按').Trim();
+        var joint = BodyList.JointAfterFirst(name);
+        if (joint > 0)
+        {
+            AddName(owners, name[..joint], role, firstLeads);
+            Add(owners, name[(joint + 1)..], role, firstLeads);
+            return;
+        }
+        AddName(owners, name, role, firstLeads);
+    }
+
+    private static void AddName(List<Owner> owners, string name, OwnerRole role, bool firstLeads)
+    {
         if (name.Length is > 1 and <= LongestName && owners.Count < MostOwners && !owners.Exists(owner => owner.Name == name))
         {
             var lead = firstLeads && owners.Count == 0 && role == OwnerRole.Responsible;
