@@ -7,6 +7,7 @@ using CityLoom.Demo;
 using CityLoom.Directives;
 using CityLoom.Emergency;
 using CityLoom.Health;
+using CityLoom.Health.Warnings;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Files;
 using CityLoom.Kernel.Jobs;
@@ -29,7 +30,7 @@ internal static class CityHost
     public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule(), new RequestsModule(), new HealthModule(), new EmergencyModule()];
 
     /// <summary>What compares the rows of each kind of subject with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier, WarningBook.Verifier];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>
     public static async Task<Database> OpenAsync(StorageOptions store)
