@@ -59,7 +59,7 @@ internal static class HealthEndpoints
         var last = CountPeriod.NewestOver(until ?? city.Clock.Today, stream.Rhythm);
         var first = Math.Max(CountPeriod.Of(from ?? city.Clock.Today.AddDays(-90), stream.Rhythm), last - MostPeriods);
         var small = SmallCounts.For(http.RequiredSignedIn());
-        var series = first > last ? [] : await database.ReadAsync(s => CountBook.Window(s, stream, first, last, territory));
+        var series = first > last ? [] : await database.ReadAsync(s => CountBook.Window(s, stream, first, last, territory is null ? null : [territory]));
         return TypedResults.Ok(series.SelectMany(s => CountView.Of(stream, s, small)).ToList());
     }
 

@@ -14,14 +14,19 @@ public static class CountBook
     private const int MostListed = 20;
 
     /// <summary>All series of a stream over a window of periods, by territory, in one range of the primary key; places without a block in it are left out.</summary>
-    public static List<CountedSeries> Window(Session session, HealthStream stream, int first, int last, string? territory = null)
+    /// <param name="session">Where to read.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="first">Number of the first period.</param>
+    /// <param name="last">Number of the last period, included.</param>
+    /// <param name="territories">Only these places; null for all.</param>
+    public static List<CountedSeries> Window(Session session, HealthStream stream, int first, int last, IReadOnlyCollection<string>? territories = null)
     {
         var (from, until) = (first / CountBlock.Size, last / CountBlock.Size);
         var found = new SortedDictionary<string, int[]>(StringComparer.Ordinal);
         var block = new int[CountBlock.Size];
         foreach (var row in session.Stream<BlockRow>(
-            "select block, territory, counts from health_counts where stream_id = @Id and block >= @from and block <= @until" + (territory is null ? "" : " and territory = @territory"),
-            new { stream.Id, from, until, territory }))
+            "select block, territory, counts from health_counts where stream_id = @Id and block >= @from and block <= @until" + (territories is null ? "" : " and " + session.Among("territory", "places")),
+            new { stream.Id, from, until, places = territories?.ToArray() ?? [] }))
         {
             if (!found.TryGetValue(row.Territory, out var counts))
             {

@@ -37,11 +37,19 @@ internal static class JudgeCondition
         return Keep(all, neighbours, series, judged);
     }
 
+    /// <summary>The combined p-value of each of some places on a day, remarkable or not: for a map.</summary>
+    public static Dictionary<string, double> PValues(
+        Session session, IEnumerable<HealthStream> streams, DateOnly day, SweepSettings settings, Neighbours neighbours, IReadOnlyCollection<string> territories)
+    {
+        var signals = streams.SelectMany(stream => Judge(stream, WindowOf(session, stream, day, settings.Reach, territories), settings)).SelectMany(s => s).ToList();
+        return FuseSignals.Run(signals, day, neighbours, settings.Fusion(0)).ToDictionary(f => f.Territory, f => f.PValue);
+    }
+
     /// <summary>The window of counts that the sweep of a day looks at.</summary>
-    private static List<CountedSeries> WindowOf(Session session, HealthStream stream, DateOnly day, int reach)
+    private static List<CountedSeries> WindowOf(Session session, HealthStream stream, DateOnly day, int reach, IReadOnlyCollection<string>? territories = null)
     {
         var last = CountPeriod.NewestOver(day, stream.Rhythm);
-        return CountBook.Window(session, stream, last - Periods(stream.Rhythm, reach) - SeriesJudge.History(stream.Rhythm) + 1, last);
+        return CountBook.Window(session, stream, last - Periods(stream.Rhythm, reach) - SeriesJudge.History(stream.Rhythm) + 1, last, territories);
     }
 
     private static int Periods(CountRhythm rhythm, int reach) => (reach + (int)rhythm - 1) / (int)rhythm;

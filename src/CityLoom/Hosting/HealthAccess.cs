@@ -22,5 +22,11 @@ internal static class HealthAccess
         new("POST", "/api/health/warnings/{id:long}/acts", Judges, false),
         new("POST", "/api/health/sweeps", Keepers, false),
         new("GET", "/api/health/sweeps/{day}", Readers, false),
+
+        new("GET", "/health", Readers, false),
+        new("GET", "/health/warnings/{Id:long}", Readers, false),
+        new("POST", "/health/warnings/{id:long}/acts", Judges, false),
+        new("GET", "/health/streams", Readers, false),
+        new("GET", "/health/streams/{Code}", Readers, false),
     ];
 }
