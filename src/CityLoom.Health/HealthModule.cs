@@ -1,4 +1,5 @@
 using CityLoom.Health.Sweeps;
+using CityLoom.Health.Tuning;
 using CityLoom.Kernel;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public sealed class HealthModule : Module
     {
         services.AddSingleton<TerritoryNeighbours>();
         services.AddSingleton<RunSweep>();
+        services.AddSingleton<PastSignalsBook>();
     }
 
     /// <inheritdoc/>

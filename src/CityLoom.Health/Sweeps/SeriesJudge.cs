@@ -42,51 +42,64 @@ internal sealed class SeriesJudge(double alarmAt)
     public JudgedSeries Judge(HealthStream stream, CountedSeries series, int periods)
     {
         var begin = Array.FindIndex(series.Counts, c => c != CountBlock.Missing);
-        var first = series.Counts.Length - periods;
         if (begin < 0)
         {
             return new("", series.Last + 1, []);
         }
 
         var history = Known(stream, series, begin);
-        foreach (var (method, detector) in Choices(stream, history, first - begin))
+        var first = Math.Max(0, series.Counts.Length - periods - begin);
+        if (Choose(stream, history, first, periods) is not var (method, detector, earliest))
         {
-            var from = Math.Max(first - begin, detector.Earliest(history));
-            if (from < history.Length && (from == first - begin || method == Last(stream)))
-            {
-                var findings = new Finding[history.Length - from];
-                detector.Watch(history, from, findings);
-                return new(method, series.First + begin + from, Mark(series, begin, findings));
-            }
+            return new("", series.Last + 1, []);
         }
 
-        return new("", series.Last + 1, []);
+        var from = Math.Max(first, earliest);
+        var findings = new Finding[history.Length - from];
+        detector.Watch(history, from, findings);
+        return new(method, series.First + begin + from, Mark(series, begin, findings));
     }
 
-    private static string Last(HealthStream stream) => stream.Method.Length > 0 ? stream.Method : stream.Rhythm == CountRhythm.Day ? "ears-c2" : "bayes";
+    /// <summary>The first choice that can judge all the periods, else the first that can judge the newest.</summary>
+    private (string Method, IDetector Detector, int Earliest)? Choose(HealthStream stream, CountSeries history, int first, int periods)
+    {
+        (string, IDetector, int)? fallback = null;
+        foreach (var (method, detector, least) in Choices(stream, history, Math.Min(periods, 9)))
+        {
+            var earliest = Math.Max(least, detector.Earliest(history));
+            if (earliest <= first)
+            {
+                return (method, detector, earliest);
+            }
 
-    private IEnumerable<(string Method, IDetector Detector)> Choices(HealthStream stream, CountSeries history, int first)
+            fallback ??= earliest < history.Length ? (method, detector, earliest) : null;
+        }
+
+        return fallback;
+    }
+
+    private IEnumerable<(string Method, IDetector Detector, int Least)> Choices(HealthStream stream, CountSeries history, int recent)
     {
         if (stream.Method.Length > 0)
         {
-            yield return (stream.Method, Of(stream.Method, () => Detectors.Create(stream.Method, DetectorSettings.None(stream.Method))));
+            yield return (stream.Method, Of(stream.Method, () => Detectors.Create(stream.Method, DetectorSettings.None(stream.Method))), 0);
         }
         else if (stream.Rhythm == CountRhythm.Week)
         {
-            yield return ("farrington-cumulative", Of("cumulative-5", () => Cumulative(5)));
-            yield return ("farrington-cumulative", Of("cumulative-3", () => Cumulative(3)));
-            yield return ("bayes", Of("bayes-6", () => new BayesDetector(new RecentYears(0, 6, true), alarmAt)));
+            yield return ("farrington-cumulative", Of("cumulative-5", () => Cumulative(5)), 0);
+            yield return ("farrington-cumulative", Of("cumulative-3", () => Cumulative(3)), 0);
+            yield return ("bayes", Of("bayes-6", () => new BayesDetector(new RecentYears(0, 6, true), alarmAt)), 0);
         }
         else
         {
-            if (first >= Month)
+            if (history.Length - recent >= Month)
             {
-                yield return Mean(history.Counts.Slice(first - Month + 2, Month - 2)) >= FewADay
-                    ? ("switch", Of("switch", () => new SwitchDetector(new EssenceOptions { ThresholdAlpha = alarmAt })))
-                    : ("bayes", Of("bayes-28", () => new BayesDetector(new RecentYears(0, 28, true), alarmAt)));
+                yield return Mean(history.Counts.Slice(history.Length - recent - Month, Month)) >= FewADay
+                    ? ("switch", Of("switch", () => new SwitchDetector(new EssenceOptions { ThresholdAlpha = alarmAt })), Month)
+                    : ("bayes", Of("bayes-28", () => new BayesDetector(new RecentYears(0, 28, true), alarmAt)), 0);
             }
 
-            yield return ("ears-c2", Of("ears-c2", () => new EarsDetector(new EarsOptions { Rule = EarsRule.C2, MinSigma = 1, Alpha = alarmAt })));
+            yield return ("ears-c2", Of("ears-c2", () => new EarsDetector(new EarsOptions { Rule = EarsRule.C2, MinSigma = 1, Alpha = alarmAt })), 0);
         }
     }
 

@@ -21,6 +21,9 @@ public sealed record SweepSettings
     /// <summary>What a stream next door weighs against the place's own.</summary>
     public double NeighbourWeight { get; init; } = 0.3;
 
+    /// <summary>Neighbours are heard only where the place's own streams come to this p-value or less.</summary>
+    public double OwnAtMost { get; init; } = 0.01;
+
     /// <summary>A stream's latest count speaks for so many days after its period.</summary>
     public int WithinDays { get; init; } = 9;
 
@@ -55,7 +58,7 @@ public sealed record SweepSettings
     public Refusal? Fault() =>
         AlarmAt is not (> 0 and < 0.5) ? Bad("alarm-at", "单源报警界须在 0 与 0.5 之间，例如 0.001。", "The alarm limit lies between 0 and 0.5, such as 0.001.")
         : Rate is not (> 0 and < 0.5) ? Bad("rate", "误报率须在 0 与 0.5 之间，例如 0.02。", "The false discovery rate lies between 0 and 0.5, such as 0.02.")
-        : NeighbourWeight is not (>= 0 and <= 1) ? Bad("neighbour-weight", "邻区权重须在 0 与 1 之间。", "The weight of neighbours lies between 0 and 1.")
+        : NeighbourWeight is not (>= 0 and <= 1) || OwnAtMost is not (>= 0 and <= 1) ? Bad("neighbour-weight", "邻区权重须在 0 与 1 之间。", "The weight of neighbours lies between 0 and 1.")
         : WithinDays is not (>= 1 and <= 60) || QuietDays is not (>= 1 and <= 120) ? Bad("days", "天数须为 1 至 60，平静天数 1 至 120。", "Days are 1 to 60, quiet days 1 to 120.")
         : SourceWeights.Values.Any(w => w is not (>= 0 and <= 100)) ? Bad("weights", "来源权重须在 0 与 100 之间。", "A weight lies between 0 and 100.")
         : Rules.Any(r => r.AtLeast is not (>= 1 and <= 20) || r.WithinDays is not (>= 1 and <= 60) || string.IsNullOrWhiteSpace(r.Name))
@@ -65,7 +68,7 @@ public sealed record SweepSettings
     /// <summary>As the fusion takes them.</summary>
     public FusionOptions Fusion(int quietCells) => new()
     {
-        How = How, SourceWeights = SourceWeights, NeighbourWeight = NeighbourWeight, WithinDays = WithinDays, QuietCells = quietCells, Rules = Rules,
+        How = How, SourceWeights = SourceWeights, NeighbourWeight = NeighbourWeight, OwnAtMost = OwnAtMost, WithinDays = WithinDays, QuietCells = quietCells, Rules = Rules,
         Rates = new Dictionary<WarningLevel, double>
         {
             [WarningLevel.Red] = Rate / 50_000, [WarningLevel.Orange] = Rate / 500, [WarningLevel.Yellow] = Rate / 10, [WarningLevel.Blue] = Rate,

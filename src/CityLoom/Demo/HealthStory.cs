@@ -79,6 +79,8 @@ internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn jud
         (30, WarningAct.Close, "处置完毕，终末报告已归档。"),
     ];
 
+    private const int Fresh = 5;
+
     public int Work()
     {
         var open = WarningBook.List(writing, new WarningFilter(Open: true), 0, 200).Page;
@@ -94,6 +96,11 @@ internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn jud
     private int Judge(HealthWarning warning)
     {
         var age = day.DayNumber - warning.Opened.DayNumber;
+        if (warning.Opened > city.Clock.Today.AddDays(-Fresh))
+        {
+            return 0; // left for whoever tries the demo
+        }
+
         var real = MadeUpCounts.Outbreaks.Any(o => o.Condition == warning.Condition && warning.Memory.Places.ContainsKey(o.Territory)
             && warning.Opened.DayNumber >= city.Clock.Today.DayNumber - o.Ago - 1 && warning.Opened.DayNumber <= city.Clock.Today.DayNumber - o.Ago + o.Days);
         var next = real
@@ -105,7 +112,7 @@ internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn jud
             return 0;
         }
 
-        var at = city.Clock.Instant(day.ToDateTime(new TimeOnly(21, 10)));
+        var at = city.Clock.Instant(day.ToDateTime(new TimeOnly(18, 40)));
         if (at >= city.Now)
         {
             return 0;

@@ -28,5 +28,10 @@ internal static class HealthAccess
         new("POST", "/health/warnings/{id:long}/acts", Judges, false),
         new("GET", "/health/streams", Readers, false),
         new("GET", "/health/streams/{Code}", Readers, false),
+        new("GET", "/health/quiet", Readers, false),
+        new("GET", "/health/tuning", Readers, false),
+        new("POST", "/health/tuning", Judges, false),
+        new("GET", "/health/import", ReportCounts.May, false),
+        new("POST", "/health/import", ReportCounts.May, false),
     ];
 }

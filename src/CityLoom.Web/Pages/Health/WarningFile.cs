@@ -21,12 +21,14 @@ internal sealed record WarningFile(
 {
     private const int DaysBefore = 70;
     private const int DaysAfter = 21;
-    private const int MostPlaces = 3;
+
+    /// <summary>The place whose streams are drawn.</summary>
+    public string Place => Charts.Count > 0 ? Charts[0].Territory : Warning.Territory;
 
     /// <summary>The stream that moved it most.</summary>
     public HealthStream Lead => Charts.Count > 0 ? Charts[0].Stream : Streams[0];
 
-    public static WarningFile? Find(Session session, long id, CityContext city, Neighbours neighbours)
+    public static WarningFile? Find(Session session, long id, string? place, CityContext city, Neighbours neighbours)
     {
         if (WarningBook.Find(session, id) is not { } warning)
         {
@@ -42,7 +44,7 @@ internal sealed record WarningFile(
         var districts = city.Trees.Map.Boundaries.Select(b => b.Code).Where(c => city.Territories.Find(c)?.Level == TerritoryLevel.District).ToList();
         var journal = JournalBook.Of(session, HealthWarning.Subject, id);
         return new(
-            warning, memory, all, ChartsOf(session, own, memory, warning, until, settings),
+            warning, memory, all, ChartsOf(session, own, memory, warning, place is not null && memory.Places.ContainsKey(place) ? place : warning.Territory, until, settings),
             ChartSeries.Places(session, own, memory.LastSeen, settings, neighbours, districts).ToDictionary(p => p.Key, p => Math.Round(-Math.Log10(Math.Max(p.Value, 1e-12)), 1)),
             [.. matters.Values.OrderBy(m => m.Id)], Timeliness.Of(warning, Timeliness.Progress(session, [id]).GetValueOrDefault(id), city.Clock), journal,
             AccountBook.NamesOf(session, [.. journal.Select(e => e.Account).OfType<long>().Distinct()]), warning.Opened.AddDays(-DaysBefore), until);
@@ -67,13 +69,14 @@ internal sealed record WarningFile(
             : details.TryGetProperty("words", out var refused) ? refused.GetString() : null;
     }
 
-    /// <summary>The streams of the places it reached first, those that moved it before the others.</summary>
-    private static List<SeriesChart> ChartsOf(Session session, List<HealthStream> own, Warning memory, HealthWarning warning, DateOnly until, SweepSettings settings)
+    /// <summary>The streams of a place, those that moved the warning first.</summary>
+    private static List<SeriesChart> ChartsOf(
+        Session session, List<HealthStream> own, Warning memory, HealthWarning warning, string place, DateOnly until, SweepSettings settings)
     {
-        List<string> places = [warning.Territory, .. memory.Places.OrderBy(p => p.Value).Select(p => p.Key).Where(p => p != warning.Territory).Take(MostPlaces - 1)];
-        var shares = memory.Strongest.Contributions.ToLookup(c => (c.Signal.Source, c.Signal.Territory), c => c.Share);
-        return [.. own.SelectMany(s => ChartSeries.Of(session, s, places, until, until.DayNumber - warning.Opened.DayNumber + DaysBefore + 7, settings))
-            .OrderBy(c => places.IndexOf(c.Territory)).ThenByDescending(c => shares[(c.Stream.Source, c.Territory)].DefaultIfEmpty(0).Max()).ThenBy(c => c.Stream.Code, StringComparer.Ordinal)];
+        var finding = memory.Latest.FirstOrDefault(f => f.Territory == place) ?? memory.Strongest;
+        var shares = finding.Contributions.Where(c => c.Signal.Territory == place).ToLookup(c => c.Signal.Source, c => c.Share);
+        return [.. own.SelectMany(s => ChartSeries.Of(session, s, [place], until, until.DayNumber - warning.Opened.DayNumber + DaysBefore + 7, settings))
+            .OrderByDescending(c => shares[c.Stream.Source].DefaultIfEmpty(0).Max()).ThenBy(c => c.Stream.Code, StringComparer.Ordinal)];
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
