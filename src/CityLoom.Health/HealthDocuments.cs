@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -12,12 +11,12 @@ internal static class HealthDocuments
     /// <summary>The latest version, or null before the first.</summary>
     public static T? Read<T>(Session session, string name)
         where T : class =>
-        Latest(session, name) is { } text ? JsonSerializer.Deserialize<T>(text, JournalBook.Json) : null;
+        Latest(session, name) is { } text ? HealthJson.Read<T>(text) : null;
 
     /// <summary>Stores a further version unless it says what the last one says; true when it did.</summary>
     public static bool Put<T>(Writing writing, string name, T document, DateTimeOffset at, Actor by)
     {
-        var text = JsonSerializer.Serialize(document, JournalBook.Json);
+        var text = HealthJson.Write(document);
         if (Latest(writing, name) == text)
         {
             return false;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using CityLoom.Detection.Fusion;
-using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Health.Sweeps;
@@ -27,7 +25,7 @@ public sealed record SweepRecord
     public string Near { get; init; } = "[]";
 
     /// <summary>What came close, the closest first.</summary>
-    public IReadOnlyList<Finding> NearFindings => JsonSerializer.Deserialize<List<Finding>>(Near, JournalBook.Json) ?? [];
+    public IReadOnlyList<Finding> NearFindings => HealthJson.Read<List<Finding>>(Near) ?? [];
 }
 
 /// <summary>Keeps which days were swept.</summary>
@@ -44,7 +42,7 @@ public static class SweepBook
     /// <summary>Keeps a day's sweep; true when that says anything new.</summary>
     internal static bool Put(Writing writing, SweptDay swept, DateTimeOffset at)
     {
-        var near = JsonSerializer.Serialize(swept.Findings.Where(f => f.Level is null).Take(MostNear), JournalBook.Json);
+        var near = HealthJson.Write(swept.Findings.Where(f => f.Level is null).Take(MostNear));
         var raised = swept.Findings.Count(f => f.Level is not null);
         if (Find(writing, swept.Day) is { } known && (known.Series, known.Judged, known.Raised, known.Near) == (swept.Series, swept.Judged, raised, near))
         {

@@ -33,6 +33,9 @@ public sealed record SweepSettings
     /// <summary>How the p-values of the streams of a place are combined.</summary>
     public Combination How { get; init; } = Combination.Cauchy;
 
+    /// <summary>For Brown and Stouffer, how far the streams are assumed to go together, 0 to 0.95; the other methods need to assume nothing.</summary>
+    public double Correlation { get; init; } = 0.3;
+
     /// <summary>Weight of each source; one that is not named weighs 1.</summary>
     public IReadOnlyDictionary<string, double> SourceWeights { get; init; } = new Dictionary<string, double>();
 
@@ -61,6 +64,7 @@ public sealed record SweepSettings
         : NeighbourWeight is not (>= 0 and <= 1) || OwnAtMost is not (>= 0 and <= 1) ? Bad("neighbour-weight", "邻区权重须在 0 与 1 之间。", "The weight of neighbours lies between 0 and 1.")
         : WithinDays is not (>= 1 and <= 60) || QuietDays is not (>= 1 and <= 120) ? Bad("days", "天数须为 1 至 60，平静天数 1 至 120。", "Days are 1 to 60, quiet days 1 to 120.")
         : SourceWeights.Values.Any(w => w is not (>= 0 and <= 100)) ? Bad("weights", "来源权重须在 0 与 100 之间。", "A weight lies between 0 and 100.")
+        : Correlation is not (>= 0 and <= 0.95) || !Enum.IsDefined(How) ? Bad("how", "合并方法为 cauchy、harmonicMean、brown、stouffer 之一，相关系数 0 至 0.95。", "The method is cauchy, harmonicMean, brown or stouffer, the correlation 0 to 0.95.")
         : Rules.Any(r => r.AtLeast is not (>= 1 and <= 20) || r.WithinDays is not (>= 1 and <= 60) || string.IsNullOrWhiteSpace(r.Name))
             ? Bad("rules", "规则要有名称、1 至 20 个来源、1 至 60 天。", "A rule has a name, 1 to 20 sources and 1 to 60 days.")
         : null;
@@ -69,6 +73,7 @@ public sealed record SweepSettings
     public FusionOptions Fusion(int quietCells) => new()
     {
         How = How, SourceWeights = SourceWeights, NeighbourWeight = NeighbourWeight, OwnAtMost = OwnAtMost, WithinDays = WithinDays, QuietCells = quietCells, Rules = Rules,
+        Correlation = (_, _) => Correlation,
         Rates = new Dictionary<WarningLevel, double>
         {
             [WarningLevel.Red] = Rate / 50_000, [WarningLevel.Orange] = Rate / 500, [WarningLevel.Yellow] = Rate / 10, [WarningLevel.Blue] = Rate,

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CityLoom.Detection.Fusion;
-using CityLoom.Kernel.Journal;
 
 namespace CityLoom.Health.Warnings;
 
@@ -71,11 +69,11 @@ public sealed record HealthWarning
 
     /// <summary>The fusion's own memory of it.</summary>
     [JsonIgnore]
-    public Warning Memory => JsonSerializer.Deserialize<Warning>(State, JournalBook.Json) ?? throw new InvalidDataException($"Warning {Id} has lost its state.");
+    public Warning Memory => HealthJson.Read<Warning>(State) ?? throw new InvalidDataException($"Warning {Id} has lost its state.");
 
     /// <summary>True while people have something to do with it.</summary>
     [JsonIgnore]
     public bool Open => MergedInto is null && WarningTransitions.IsOpen(Stage);
 
-    internal static string Write(Warning memory) => JsonSerializer.Serialize(memory, JournalBook.Json);
+    internal static string Write(Warning memory) => HealthJson.Write(memory);
 }

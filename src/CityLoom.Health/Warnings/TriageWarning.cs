@@ -42,7 +42,7 @@ public static class TriageWarning
         return warning with
         {
             Stage = stage,
-            NotifiedAt = request.Act == WarningAct.Verify ? warning.NotifiedAt ?? now : warning.NotifiedAt,
+            NotifiedAt = line.To is WarningStage.Verified ? warning.NotifiedAt ?? now : warning.NotifiedAt,
             EndedAt = WarningTransitions.IsOpen(stage) ? null : warning.EndedAt ?? now,
             JudgedLevel = request.Act == WarningAct.SetLevel ? request.Level : warning.JudgedLevel,
             Onset = request.Act == WarningAct.SetOnset ? request.Onset!.Value : warning.Onset,

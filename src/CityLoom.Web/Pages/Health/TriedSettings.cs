@@ -12,6 +12,7 @@ internal static class TriedSettings
         Rate = Number(field("rate")) ?? present.Rate,
         AlarmAt = Number(field("alarm")) ?? present.AlarmAt,
         NeighbourWeight = Number(field("neighbour")) ?? present.NeighbourWeight,
+        How = Enum.TryParse<Combination>(field("how"), ignoreCase: true, out var how) ? how : present.How,
         QuietDays = (int)(Number(field("quiet")) is { } days ? Math.Clamp(days, -1, 1_000) : present.QuietDays),
         Rules = Number(field("sources")) is { } sources ? RulesOf((int)Math.Clamp(sources, 0, 1_000), present) : present.Rules,
     };
