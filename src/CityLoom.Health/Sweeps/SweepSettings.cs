@@ -19,7 +19,7 @@ public sealed record SweepSettings
     public double Rate { get; init; } = 0.02;
 
     /// <summary>What a stream next door weighs against the place's own.</summary>
-    public double NeighbourWeight { get; init; } = 0.3;
+    public double NeighbourWeight { get; init; } = 0.1;
 
     /// <summary>Neighbours are heard only where the place's own streams come to this p-value or less.</summary>
     public double OwnAtMost { get; init; } = 0.01;

@@ -57,6 +57,7 @@ public sealed class TuningTests
         Assert.Equal((Rise, 3, 3), (warning.Warning.Opened, warning.GainedOnSources, warning.GainedOnPresent));
         Assert.Equal(3, compared.MedianGain);
         Assert.All(compared.Sources.Values, s => Assert.Single(s.Warnings));
+        Assert.Equal(4, compared.Sources.Count);
     }
 
     [Fact]

@@ -79,6 +79,9 @@ public sealed class HealthInWords(Say say, MatterInWords words, CityContext city
     /// <summary>A detector by the name people know; its own where it has none.</summary>
     public string Method(string method) => method.Length == 0 ? "–" : say.Find("method." + method) ?? method;
 
+    /// <summary>A rule's name in the reader's language, where it has one for each: 两源七日 / two sources in 7 days.</summary>
+    public string Rule(string name) => name.Split(" / ") is [var chinese, var english] ? In(new Bilingual(chinese, english)) : name;
+
     /// <summary>True when a signal's counts are of persons.</summary>
     public static bool Persons(StreamSignal signal, IEnumerable<HealthStream> streams) =>
         streams.FirstOrDefault(s => s.Condition == signal.Condition && s.Source == signal.Source)?.Persons ?? true;
