@@ -1,4 +1,8 @@
+using CityLoom.Health.Sweeps;
+using CityLoom.Health.Tuning;
 using CityLoom.Kernel;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityLoom.Health;
 
@@ -7,4 +11,15 @@ public sealed class HealthModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "health";
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<TerritoryNeighbours>();
+        services.AddSingleton<RunSweep>();
+        services.AddSingleton<PastSignalsBook>();
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => HealthEndpoints.Map(endpoints);
 }

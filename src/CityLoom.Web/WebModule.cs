@@ -1,5 +1,6 @@
 using CityLoom.Web.Forms;
 using CityLoom.Web.Pages.City;
+using CityLoom.Web.Pages.Health;
 using CityLoom.Web.Pages.Matters;
 using CityLoom.Web.Shell;
 using CityLoom.Web.Words;
@@ -26,6 +27,7 @@ public static class WebModule
         services.AddScoped(s => new Say(
             s.GetRequiredService<WordBook>(), s.GetRequiredService<Preferences>().Language, zone, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<MatterInWords>();
+        services.AddScoped<HealthInWords>();
         services.AddSingleton<DistrictOutlines>();
         services.AddSingleton<RequestForms>();
         services.AddSingleton<FollowForms.Own>();
@@ -50,5 +52,6 @@ public static class WebModule
         FeedForms.Map(forms);
         AdminForms.Map(forms);
         RequestForms.Map(forms);
+        HealthForms.Map(forms);
     }
 }

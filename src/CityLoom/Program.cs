@@ -12,6 +12,7 @@ Command[] verbs =
     IndicatorVerb.Create(terminal),
     LeagueVerb.Create(terminal),
     DetectVerb.Create(terminal),
+    HealthVerb.Create(terminal),
     RoadsVerb.Create(terminal),
     ReachVerb.Create(terminal),
     LocateVerb.Create(terminal),

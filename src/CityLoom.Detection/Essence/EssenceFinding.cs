@@ -6,5 +6,5 @@ namespace CityLoom.Detection.Essence;
 internal static class EssenceFinding
 {
     public static Finding Of(CountSeries series, int t, EssenceJudgement judged) => new(
-        t, series.Counts[t], judged.Expected, double.NaN, judged.Statistic, judged.PValue, judged.Level >= EssenceLevel.Yellow);
+        t, series.Counts[t], judged.Expected, judged.Threshold, judged.Statistic, judged.PValue, judged.Level >= EssenceLevel.Yellow);
 }

@@ -7,8 +7,9 @@ namespace CityLoom.Detection.Essence;
 /// <param name="Level">Colour.</param>
 /// <param name="Sigma">Standard error of the forecast (regression).</param>
 /// <param name="AdjustedFit">Adjusted R² (regression).</param>
+/// <param name="Threshold">The count at which the p-value reaches the settings' threshold.</param>
 internal readonly record struct EssenceJudgement(
-    double Expected, double Statistic, double PValue, EssenceLevel Level, double Sigma = double.NaN, double AdjustedFit = double.NaN)
+    double Expected, double Statistic, double PValue, EssenceLevel Level, double Sigma = double.NaN, double AdjustedFit = double.NaN, double Threshold = double.NaN)
 {
     private const double RedBelow = 0.01;
     private const double YellowBelow = 0.05;

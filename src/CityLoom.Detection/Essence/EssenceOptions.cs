@@ -17,4 +17,7 @@ public sealed record EssenceOptions
 
     /// <summary>The switch takes the regression from this adjusted R² on.</summary>
     public double GoodFit { get; init; } = 0.60;
+
+    /// <summary>The p-value for which a finding's threshold is told; the reference's yellow by default.</summary>
+    public double ThresholdAlpha { get; init; } = 0.05;
 }

@@ -12,7 +12,7 @@ public sealed class EwmaDetector : IDetector
     private const int FirstBaseline = 7;
 
     private readonly EssenceOptions _options;
-    private readonly Dictionary<int, (double Upper99, double Upper95)> _limits = [];
+    private readonly Dictionary<int, Limits> _limits = [];
 
     /// <summary>A detector with its settings.</summary>
     public EwmaDetector(EssenceOptions options)
@@ -30,16 +30,17 @@ public sealed class EwmaDetector : IDetector
     {
         Watching.Check(this, series, first, findings.Length);
         var judged = new EssenceJudgement[first + findings.Length];
-        Judge(series, judged);
+        Judge(series, judged, first);
         for (var i = 0; i < findings.Length; i++)
         {
             findings[i] = EssenceFinding.Of(series, first + i, judged[first + i]);
         }
     }
 
-    internal void Judge(CountSeries series, Span<EssenceJudgement> judged)
+    /// <summary>Watches from the first day on; the days before <paramref name="from"/> only move the averages and are not judged.</summary>
+    internal void Judge(CountSeries series, Span<EssenceJudgement> judged, int from = 0)
     {
-        var scaled = Scaled(series.Counts[..judged.Length]);
+        var (scaled, unit) = Scaled(series.Counts[..judged.Length]);
         var slow = new Average(_options.SlowWeight, scaled[0]);
         var quick = new Average(_options.QuickWeight, scaled[0]);
         judged.Fill(EssenceJudgement.None);
@@ -51,56 +52,76 @@ public sealed class EwmaDetector : IDetector
             {
                 continue;
             }
-            var (from, length) = GrowingBaseline.Of(t, _options);
-            var (mean, deviation) = Moment.MeanAndDeviation(scaled.AsSpan(from, length));
-            var baseline = new Baseline(mean, deviation, length, Limits(length - 1));
+            var (first, length) = GrowingBaseline.Of(t, _options);
+            var (mean, deviation) = Moment.MeanAndDeviation(scaled.AsSpan(first, length));
+            var baseline = new Baseline(mean, deviation, length, LimitsOf(length - 1));
             var (slowly, quickly) = (slow.Judge(baseline, _options.Guard), quick.Judge(baseline, _options.Guard));
-            judged[t] = slowly.PValue < quickly.PValue ? slowly : quickly;
+            if (t >= from)
+            {
+                judged[t] = Judgement(baseline, slowly, quickly, unit);
+            }
         }
     }
 
-    /// <summary>Shares are brought to the size of counts.</summary>
-    private static double[] Scaled(ReadOnlySpan<double> counts)
+    /// <summary>The average with the smaller p-value speaks; the lower of the two counts that would do is the threshold.</summary>
+    private static EssenceJudgement Judgement(Baseline baseline, Excess slowly, Excess quickly, double unit)
+    {
+        var (freedom, larger) = (baseline.Length - 1, Math.Max(slowly.Statistic, quickly.Statistic));
+        var p = StudentT.Upper(larger, freedom);
+        return new(baseline.Mean, larger, p, EssenceJudgement.LevelOf(p), Threshold: Math.Max(0, Math.Min(slowly.Threshold, quickly.Threshold)) * unit);
+    }
+
+    /// <summary>Shares are brought to the size of counts; the unit brings them back.</summary>
+    private static (double[] Values, double Unit) Scaled(ReadOnlySpan<double> counts)
     {
         var values = counts.ToArray();
         var known = values.Where(value => value > 0).Order().ToArray();
         if (known.Length == 0 || known[^1] >= 1)
         {
-            return values;
+            return (values, 1);
         }
         var median = (known[(known.Length - 1) / 2] + known[known.Length / 2]) / 2;
-        return [.. values.Select(value => value / median)];
+        return ([.. values.Select(value => value / median)], median);
     }
 
-    private (double Upper99, double Upper95) Limits(int freedom)
+    private Limits LimitsOf(int freedom)
     {
         if (!_limits.TryGetValue(freedom, out var limits))
         {
-            limits = (Math.Round(StudentT.UpperQuantile(0.01, freedom), 5), Math.Round(StudentT.UpperQuantile(0.05, freedom), 5));
+            limits = new(
+                Math.Round(StudentT.UpperQuantile(0.01, freedom), 5), Math.Round(StudentT.UpperQuantile(0.05, freedom), 5),
+                StudentT.UpperQuantile(_options.ThresholdAlpha, freedom));
             _limits[freedom] = limits;
         }
         return limits;
     }
 
-    private readonly record struct Baseline(double Mean, double Deviation, int Length, (double Upper99, double Upper95) Limits);
+    /// <summary>Quantiles of Student's t; those of the reference rounded as it rounds them.</summary>
+    private readonly record struct Limits(double Upper99, double Upper95, double Threshold);
+
+    private readonly record struct Baseline(double Mean, double Deviation, int Length, Limits Limits);
+
+    /// <summary>How far an average is above the baseline, and the count of the day from which on it would be remarkable.</summary>
+    private readonly record struct Excess(double Statistic, double Threshold);
 
     /// <summary>One average and its test. The constants are those that ESSENCE publishes for its least standard error.</summary>
     private sealed class Average(double weight, double first)
     {
         private double _value = first;
+        private double _before = first;
 
-        public void Add(double count) => _value = weight * count + (1 - weight) * _value;
+        public void Add(double count) => (_before, _value) = (_value, weight * count + (1 - weight) * _value);
 
-        public EssenceJudgement Judge(Baseline baseline, int guard)
+        public Excess Judge(Baseline baseline, int guard)
         {
             var sigma = Sigma(baseline, guard);
             var statistic = (_value - baseline.Mean) / sigma;
+            var threshold = (baseline.Mean + baseline.Limits.Threshold * sigma - (1 - weight) * _before) / weight;
             if (Math.Abs(statistic) > baseline.Limits.Upper99)
             {
                 _value = baseline.Mean + Math.Sign(statistic) * baseline.Limits.Upper99 * sigma;
             }
-            var p = StudentT.Upper(statistic, baseline.Length - 1);
-            return new(baseline.Mean, statistic, p, EssenceJudgement.LevelOf(p));
+            return new(statistic, threshold);
         }
 
         private double Sigma(Baseline baseline, int guard)

@@ -18,6 +18,7 @@ public sealed class RegressionDetector : IDetector
     private readonly LeastSquares _squares = new(Columns);
     private readonly double[] _design;
     private readonly Dictionary<int, double> _limits = [];
+    private readonly Dictionary<int, double> _thresholds = [];
 
     /// <summary>A detector with its settings.</summary>
     public RegressionDetector(EssenceOptions options)
@@ -60,7 +61,7 @@ public sealed class RegressionDetector : IDetector
         var sigma = Math.Max(spread, 0.01 / Limit(freedom));
         var statistic = (series.Counts[t] - expected) / sigma;
         var p = StudentT.Upper(statistic, freedom);
-        return new(expected, statistic, p, Level(series, t, p), sigma, AdjustedFit(baseline, errors));
+        return new(expected, statistic, p, Level(series, t, p), sigma, AdjustedFit(baseline, errors), expected + Threshold(freedom) * sigma);
     }
 
     /// <summary>The reference colours days before the first test too, when they lie below the week's mean.</summary>
@@ -123,6 +124,10 @@ public sealed class RegressionDetector : IDetector
         }
         return sum / n;
     }
+
+    private double Threshold(int freedom) => _options.ThresholdAlpha == 0.05 ? Limit(freedom)
+        : _thresholds.TryGetValue(freedom, out var known) ? known
+        : _thresholds[freedom] = StudentT.UpperQuantile(_options.ThresholdAlpha, freedom);
 
     private double Limit(int freedom)
     {

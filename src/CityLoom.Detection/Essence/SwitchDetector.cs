@@ -24,18 +24,18 @@ public sealed class SwitchDetector : IDetector
     {
         Watching.Check(this, series, first, findings.Length);
         var judged = new EssenceJudgement[first + findings.Length];
-        Judge(series, judged);
+        Judge(series, judged, first);
         for (var i = 0; i < findings.Length; i++)
         {
             findings[i] = EssenceFinding.Of(series, first + i, judged[first + i]);
         }
     }
 
-    /// <summary>Judgements by the regression carry its adjusted R².</summary>
-    internal void Judge(CountSeries series, Span<EssenceJudgement> judged)
+    /// <summary>Judgements by the regression carry its adjusted R²; days before <paramref name="from"/> are not judged.</summary>
+    internal void Judge(CountSeries series, Span<EssenceJudgement> judged, int from = 0)
     {
-        _averages.Judge(series, judged);
-        for (var t = 0; t < judged.Length; t++)
+        _averages.Judge(series, judged, from);
+        for (var t = from; t < judged.Length; t++)
         {
             var regressed = _regression.Judge(series, t);
             if (regressed.AdjustedFit >= _options.GoodFit)

@@ -18,7 +18,7 @@ public static class FuseSignals
         var board = new SignalBoard(signals, today, neighbours, options);
         var cells = board.Cells.Select(cell => Evidence.Of(board.Own(cell), board.Around(cell), options)).ToList();
         var pValues = cells.ConvertAll(cell => cell.PValue);
-        var rates = options.ForAnyDependence ? FalseDiscovery.BenjaminiYekutieli(pValues) : FalseDiscovery.BenjaminiHochberg(pValues);
+        var rates = options.ForAnyDependence ? FalseDiscovery.BenjaminiYekutieli(pValues, options.QuietCells) : FalseDiscovery.BenjaminiHochberg(pValues, options.QuietCells);
         return [.. board.Cells
             .Select((cell, i) => Describe(cell, today, cells[i], rates[i], board.Rules(cell), options))
             .OrderBy(finding => finding.Level ?? WarningLevel.Blue + 1)

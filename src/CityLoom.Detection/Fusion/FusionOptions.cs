@@ -24,6 +24,9 @@ public sealed record FusionOptions
     /// <summary>Control the false discovery rate whatever the dependence of places (Benjamini-Yekutieli) instead of Benjamini-Hochberg.</summary>
     public bool ForAnyDependence { get; init; }
 
+    /// <summary>Further conditions and places that were judged and had nothing to say, so that they need not be handed over: they count among all of the day.</summary>
+    public int QuietCells { get; init; }
+
     /// <summary>For each level the highest false discovery rate at which a finding is raised to it.</summary>
     public IReadOnlyDictionary<WarningLevel, double> Rates { get; init; } = new Dictionary<WarningLevel, double>
     {

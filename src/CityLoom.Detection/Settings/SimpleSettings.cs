@@ -34,6 +34,7 @@ internal static class SimpleSettings
         Guard = settings.Whole("g", 2),
         SlowWeight = settings.Rate("w1", 0.4),
         QuickWeight = settings.Rate("w2", 0.9),
+        ThresholdAlpha = settings.Rate("thresholdAlpha", 0.05),
     };
 
     public static PercentileOptions Percentile(DetectorSettings settings)

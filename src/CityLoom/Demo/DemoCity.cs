@@ -12,7 +12,7 @@ using CityLoom.Requests.Catalogue;
 
 namespace CityLoom.Demo;
 
-/// <summary>Fills an empty data folder with the demo city, in two steps each of which is wholly done or not at all.</summary>
+/// <summary>Fills an empty data folder with the demo city, in steps each of which is wholly done or goes on where it stopped.</summary>
 internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock)
 {
     /// <summary>The folder of the demo's data files beside the program.</summary>
@@ -30,6 +30,13 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
         if (state == "begun")
         {
             await new DemoStory(database, new CityContext(clock, trees, calendar), Folder).TellAsync();
+            state = "told";
+        }
+
+        if (state == "told")
+        {
+            await new HealthStory(database, new CityContext(clock, trees, calendar), Folder).TellAsync();
+            await database.WriteAsync(w => w.Execute("update settings set value = 'whole' where name = 'demo'"));
         }
     }
 

@@ -9,6 +9,7 @@ using CityLoom.Demo;
 using CityLoom.Directives;
 using CityLoom.Emergency;
 using CityLoom.Health;
+using CityLoom.Health.Warnings;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Files;
@@ -35,6 +36,7 @@ internal static class CityHost
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
     [
         MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, ObservationBook.Verifier, TargetBook.Kept, FeedBook.Kept,
+        WarningBook.Verifier,
     ];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>

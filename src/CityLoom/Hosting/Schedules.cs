@@ -1,6 +1,7 @@
 using CityLoom.City;
 using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
+using CityLoom.Health.Sweeps;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
@@ -31,6 +32,12 @@ internal static class Schedules
             "checkpoint", TimeSpan.FromHours(1),
             "What happened in the last hour can no longer be taken out of the journal unnoticed.",
             async _ => await database.WriteAsync(w => Checkpoint.Make(w, key, clock.Now)) is { } made ? $"checkpoint {made.Number}" : "nothing new");
+        var sweep = services.GetRequiredService<RunSweep>();
+        yield return new Job(
+            "health-sweep", TimeSpan.FromHours(1),
+            "Counts come in all day; an outbreak should be seen within the hour of the count that shows it. A day swept again with the same counts changes nothing.",
+            async cancel => (await sweep.CatchUpAsync(clock.Today, cancel)).Is(out var swept, out var refused)
+                ? $"{swept.Judged} of {swept.Series} series judged, {swept.Raised} raised, {swept.Opened} opened, {swept.Grown} grown" : refused.English);
         yield return new Job(
             "verify-journal", TimeSpan.FromDays(1),
             "Whoever changed the journal, or a matter behind it, is found out within a day.",

@@ -1,0 +1,153 @@
+using CityLoom.Detection;
+using CityLoom.Detection.Bayes;
+using CityLoom.Detection.Ears;
+using CityLoom.Detection.Essence;
+using CityLoom.Detection.Farrington;
+using CityLoom.Detection.Series;
+using CityLoom.Detection.Settings;
+using CityLoom.Health.Counts;
+using CityLoom.Health.Streams;
+using Finding = CityLoom.Detection.Series.Finding;
+
+namespace CityLoom.Health.Sweeps;
+
+/// <summary>What a detector said of consecutive periods of a series.</summary>
+/// <param name="Method">Name of the detector; empty when the history is too short for any.</param>
+/// <param name="First">Number of the first period judged.</param>
+/// <param name="Findings">One finding a period.</param>
+internal sealed record JudgedSeries(string Method, int First, Finding[] Findings);
+
+/// <summary>
+/// Chooses the detector that a series' rhythm and history allow, and lets it judge. Weekly counts: our Farrington profile over five years and more, over
+/// three, else the Bayes rule over six weeks. Daily counts: the switch of regression and averages where there are a few cases a day, the Bayes rule over
+/// four weeks where they are rare, EARS C2 in the first month. Keeps the detectors' room to work in; one for each thread.
+/// </summary>
+internal sealed class SeriesJudge(double alarmAt)
+{
+    /// <summary>Periods of history that are handed to the detectors of daily counts, before the first one judged.</summary>
+    public const int DailyHistory = 61;
+
+    /// <summary>The same for weekly counts: ten years, and half a season around.</summary>
+    public const int WeeklyHistory = 560;
+
+    private const int Month = 30;
+    private const double FewADay = 3;
+
+    private readonly Dictionary<string, IDetector> _detectors = new(StringComparer.Ordinal);
+
+    /// <summary>How many periods before the first judged one a rhythm's detectors look at.</summary>
+    public static int History(CountRhythm rhythm) => rhythm == CountRhythm.Day ? DailyHistory : WeeklyHistory;
+
+    /// <summary>Judges the last periods of a series; fewer when its history is too short for the first of them.</summary>
+    public JudgedSeries Judge(HealthStream stream, CountedSeries series, int periods)
+    {
+        var begin = Array.FindIndex(series.Counts, c => c != CountBlock.Missing);
+        if (begin < 0)
+        {
+            return new("", series.Last + 1, []);
+        }
+
+        var history = Known(stream, series, begin);
+        var first = Math.Max(0, series.Counts.Length - periods - begin);
+        if (Choose(stream, history, first, periods) is not var (method, detector, earliest))
+        {
+            return new("", series.Last + 1, []);
+        }
+
+        var from = Math.Max(first, earliest);
+        var findings = new Finding[history.Length - from];
+        detector.Watch(history, from, findings);
+        return new(method, series.First + begin + from, Mark(series, begin, findings));
+    }
+
+    /// <summary>The first choice that can judge all the periods, else the first that can judge the newest.</summary>
+    private (string Method, IDetector Detector, int Earliest)? Choose(HealthStream stream, CountSeries history, int first, int periods)
+    {
+        (string, IDetector, int)? fallback = null;
+        foreach (var (method, detector, least) in Choices(stream, history, Math.Min(periods, 9)))
+        {
+            var earliest = Math.Max(least, detector.Earliest(history));
+            if (earliest <= first)
+            {
+                return (method, detector, earliest);
+            }
+
+            fallback ??= earliest < history.Length ? (method, detector, earliest) : null;
+        }
+
+        return fallback;
+    }
+
+    private IEnumerable<(string Method, IDetector Detector, int Least)> Choices(HealthStream stream, CountSeries history, int recent)
+    {
+        if (stream.Method.Length > 0)
+        {
+            yield return (stream.Method, Of(stream.Method, () => Detectors.Create(stream.Method, DetectorSettings.None(stream.Method))), 0);
+        }
+        else if (stream.Rhythm == CountRhythm.Week)
+        {
+            yield return ("farrington-cumulative", Of("cumulative-5", () => Cumulative(5)), 0);
+            yield return ("farrington-cumulative", Of("cumulative-3", () => Cumulative(3)), 0);
+            yield return ("bayes", Of("bayes-6", () => new BayesDetector(new RecentYears(0, 6, true), alarmAt)), 0);
+        }
+        else
+        {
+            if (history.Length - recent >= Month)
+            {
+                yield return Mean(history.Counts.Slice(history.Length - recent - Month, Month)) >= FewADay
+                    ? ("switch", Of("switch", () => new SwitchDetector(new EssenceOptions { ThresholdAlpha = alarmAt })), Month)
+                    : ("bayes", Of("bayes-28", () => new BayesDetector(new RecentYears(0, 28, true), alarmAt)), 0);
+            }
+
+            yield return ("ears-c2", Of("ears-c2", () => new EarsDetector(new EarsOptions { Rule = EarsRule.C2, MinSigma = 1, Alpha = alarmAt })), 0);
+        }
+    }
+
+    private CumulativeFarrington Cumulative(int years)
+    {
+        var usual = new CumulativeOptions();
+        return new(usual with { Model = usual.Model with { Years = years }, SingleAlpha = alarmAt * 1.05, SumAlpha = alarmAt * 1.5 });
+    }
+
+    private IDetector Of(string name, Func<IDetector> make) => _detectors.TryGetValue(name, out var known) ? known : _detectors[name] = make();
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    /// <summary>The series from its first report on. A day without a report stands in with the count of a week before, so that the averages go on; it is not judged itself.</summary>
+    private static CountSeries Known(HealthStream stream, CountedSeries series, int begin)
+    {
+        var counts = new double[series.Counts.Length - begin];
+        var dates = new DateOnly[counts.Length];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var count = series.Counts[begin + i];
+            counts[i] = count != CountBlock.Missing ? count : stream.Rhythm == CountRhythm.Week ? double.NaN : i >= 7 ? counts[i - 7] : counts[i - 1];
+            dates[i] = CountPeriod.First(series.First + begin + i, stream.Rhythm);
+        }
+
+        return new CountSeries(stream.Code, counts, CountPeriod.PerYear(stream.Rhythm)) { Dates = dates };
+    }
+
+    /// <summary>Findings of periods without a report say nothing; an alarm is a p-value below the limit and more than expected.</summary>
+    private Finding[] Mark(CountedSeries series, int begin, Finding[] findings)
+    {
+        for (var i = 0; i < findings.Length; i++)
+        {
+            var found = findings[i];
+            findings[i] = series.Counts[begin + found.Index] == CountBlock.Missing
+                ? found with { Observed = double.NaN, PValue = double.NaN, Alarm = false }
+                : found with { Alarm = found.PValue < alarmAt && !(found.Observed <= found.Expected) };
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Health.Warnings;
+
+/// <summary>Which warnings a list shows.</summary>
+/// <param name="Open">True for those that wait for somebody, false for those that ended, null for both.</param>
+/// <param name="Condition">Only of this condition.</param>
+/// <param name="Since">Only those seen on this day or later.</param>
+public sealed record WarningFilter(bool? Open = null, string? Condition = null, DateOnly? Since = null);
+
+/// <summary>Keeps warnings: every change with its journal entry in the same transaction.</summary>
+public static class WarningBook
+{
+    private const string Columns =
+        "id, key, condition, territory, opened, last_seen, level, judged_level, stage, quiet_since, merged_into, onset, onset_judged, detected_at, notified_at, ended_at, state, version";
+
+    /// <summary>Compares warnings with the journal.</summary>
+    public static ISubjectVerifier Verifier { get; } = new WarningVerifier();
+
+    /// <summary>The warning with this identity, or null.</summary>
+    public static HealthWarning? Find(Session session, long id) => session.Row<HealthWarning>($"select {Columns} from health_warnings where id = @id", new { id });
+
+    /// <summary>Warnings by filter, the gravest and newest first; a page of them with how many there are.</summary>
+    public static (List<HealthWarning> Page, int Total) List(Session session, WarningFilter filter, int skip, int take)
+    {
+        var where = "merged_into is null"
+            + (filter.Open is null ? "" : " and open = @open") + (filter.Condition is null ? "" : " and condition = @Condition") + (filter.Since is null ? "" : " and last_seen >= @Since");
+        var args = new { open = filter.Open == true ? 1 : 0, filter.Condition, filter.Since, skip, take };
+        return (
+            session.Rows<HealthWarning>(
+                $"select {Columns} from health_warnings where {where} order by open desc, coalesce(judged_level, level), last_seen desc, opened desc, id desc limit @take offset @skip", args),
+            session.Value<int>($"select count(*) from health_warnings where {where}", args));
+    }
+
+    /// <summary>The warnings that findings may still join, the oldest first: the memory of the sweep.</summary>
+    public static List<HealthWarning> Standing(Session session) =>
+        session.Rows<HealthWarning>($"select {Columns} from health_warnings where quiet_since is null and merged_into is null order by opened, key");
+
+    /// <summary>How many wait for somebody, by level in force.</summary>
+    public static Dictionary<int, int> OpenByLevel(Session session) => session.Rows<Counted>(
+            "select coalesce(judged_level, level) as level, count(*) as n from health_warnings where open = 1 and merged_into is null group by coalesce(judged_level, level)")
+        .ToDictionary(c => c.Level, c => c.N);
+
+    /// <summary>The warning, locked until the end of the transaction.</summary>
+    internal static HealthWarning? Take(Writing writing, long id) =>
+        writing.Row<HealthWarning>($"select {Columns} from health_warnings where id = @id{writing.ForUpdate}", new { id });
+
+    /// <summary>Stores a new warning with the first entry of its chain.</summary>
+    internal static HealthWarning Insert(Writing writing, HealthWarning warning, DateTimeOffset at, object details)
+    {
+        var row = warning with { Version = 1 };
+        var stored = row with
+        {
+            Id = writing.Insert(
+                "insert into health_warnings (key, condition, territory, opened, last_seen, level, judged_level, stage, open, quiet_since, merged_into, onset, onset_judged, detected_at, "
+                + "notified_at, ended_at, state, version, journal_seq) values (@Key, @Condition, @Territory, @Opened, @LastSeen, @Level, @JudgedLevel, @stage, @Open, @QuietSince, @MergedInto, "
+                + "@Onset, @OnsetJudged, @DetectedAt, @NotifiedAt, @EndedAt, @State, @Version, 1)",
+                Args(row, 1)),
+        };
+        JournalBook.Append(writing, HealthWarning.Subject, stored.Id, at, Actor.System, "opened", new { details, after = Digest(stored) });
+        return stored;
+    }
+
+    /// <summary>Stores what an act or a sweep made of a warning, with its entry.</summary>
+    internal static HealthWarning Save(Writing writing, HealthWarning warning, DateTimeOffset at, Actor by, string act, object details)
+    {
+        var next = warning with { Version = warning.Version + 1 };
+        var entry = JournalBook.Append(writing, HealthWarning.Subject, next.Id, at, by, act, new { details, after = Digest(next) });
+        writing.Execute(
+            "update health_warnings set last_seen = @LastSeen, level = @Level, judged_level = @JudgedLevel, stage = @stage, open = @Open, quiet_since = @QuietSince, "
+            + "merged_into = @MergedInto, onset = @Onset, onset_judged = @OnsetJudged, notified_at = @NotifiedAt, ended_at = @EndedAt, state = @State, version = @Version, "
+            + "journal_seq = @seq where id = @Id",
+            Args(next, entry.Seq));
+        return next;
+    }
+
+    /// <summary>Fingerprint of everything that the row holds.</summary>
+    internal static string Digest(HealthWarning w) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n', w.Key, w.Condition, w.Territory, Day(w.Opened), Day(w.LastSeen), w.Level, w.JudgedLevel, w.Stage, Day(w.QuietSince), w.MergedInto, Day(w.Onset), w.OnsetJudged,
+        w.DetectedAt.ToUnixTimeMilliseconds(), w.NotifiedAt?.ToUnixTimeMilliseconds(), w.EndedAt?.ToUnixTimeMilliseconds(), w.Version, w.State))));
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    private static object Args(HealthWarning w, int seq) => new
+    {
+        w.Id, w.Key, w.Condition, w.Territory, w.Opened, w.LastSeen, w.Level, w.JudgedLevel, stage = w.Stage.ToString(), w.Open, w.QuietSince, w.MergedInto, w.Onset, w.OnsetJudged,
+        w.DetectedAt, w.NotifiedAt, w.EndedAt, w.State, w.Version, seq,
+    };
+
+    private sealed record Counted
+    {
+        public int Level { get; init; }
+
+        public int N { get; init; }
+    }
+}

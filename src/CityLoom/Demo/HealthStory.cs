@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json;
+using CityLoom.City;
+using CityLoom.City.Matters;
+using CityLoom.City.Trees;
+using CityLoom.Detection.Fusion;
+using CityLoom.Health.Counts;
+using CityLoom.Health.Plans;
+using CityLoom.Health.Streams;
+using CityLoom.Health.Sweeps;
+using CityLoom.Health.Warnings;
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Demo;
+
+/// <summary>Tells the demo's health net: made-up counts, the last weeks swept day by day, and what the epidemiologist's post did with the warnings. Goes on where a killed start left off.</summary>
+internal sealed class HealthStory(Database database, CityContext city, string folder)
+{
+    private const int SweptDays = 45;
+
+    private readonly TerritoryNeighbours _outlines = new();
+
+    /// <summary>Tells it all.</summary>
+    public async Task TellAsync()
+    {
+        var today = city.Clock.Today;
+        await database.WriteAsync(w => Begin(w, today));
+        var cast = database.Read(s => (Judge: As(s, "epidemiologist"), DemoCast.Of(s).Doer));
+        for (var day = today.AddDays(-SweptDays); day <= today; day = day.AddDays(1))
+        {
+            var evening = city.Clock.Instant(day.ToDateTime(new TimeOnly(20, 30)));
+            var then = city.At(evening < city.Now ? evening : city.Now);
+            _ = await new RunSweep(database, then, _outlines).RunAsync(day);
+            await database.WriteAsync(w => new HealthDesk(w, city, cast.Judge, cast.Doer, day).Work());
+        }
+    }
+
+    private int Begin(Writing writing, DateOnly today)
+    {
+        if (StreamBook.All(writing).Count > 0)
+        {
+            return 0;
+        }
+
+        using var text = File.OpenText(Path.Combine(folder, "health", "streams.csv"));
+        StreamBook.Put(writing, StreamFile.Read("streams.csv", text).AsOutcome().Value, city.Now, Actor.System);
+        var plan = JsonSerializer.Deserialize<ResponsePlan>(File.ReadAllText(Path.Combine(folder, "health", "response-plan.json")), JournalBook.Json)!;
+        _ = FollowPlan.Put(writing, plan, city, Actor.System).Value;
+        var counts = new MadeUpCounts(today, Residents());
+        foreach (var stream in StreamBook.All(writing))
+        {
+            CountBook.Record(writing, stream, [.. counts.Of(stream)], city.Now, Actor.System);
+        }
+
+        return 1;
+    }
+
+    private Dictionary<string, int> Residents()
+    {
+        using var text = File.OpenText(Path.Combine(folder, "territory", "population-2020.csv"));
+        return CsvTable.Read("population-2020.csv", text, "code", "population_2020").Rows.Where(r => city.Territories.Find(r["code"]) is not null)
+            .ToDictionary(r => r["code"], r => int.Parse(r["population_2020"], CultureInfo.InvariantCulture));
+    }
+
+    private static SignedIn As(Session session, string name) => AccountBook.SignedInAs(session, AccountBook.Find(session, name)!);
+}
+
+/// <summary>What the posts of the demo do with the warnings on the morning after a day.</summary>
+internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn judge, SignedIn doer, DateOnly day)
+{
+    private static readonly (int After, WarningAct Act, string Reason)[] Plot =
+    [
+        (1, WarningAct.Verify, "已电话核对三家报告单位，无重复报告，病例有聚集。"),
+        (2, WarningAct.Confirm, "流行曲线上升，学校和门诊同时增加，确认为聚集性事件。"),
+        (3, WarningAct.Declare, "两所学校出现续发病例，按标准认定暴发。"),
+        (16, WarningAct.Control, "连续一个最长潜伏期无新发聚集。"),
+        (30, WarningAct.Close, "处置完毕，终末报告已归档。"),
+    ];
+
+    private const int Fresh = 5;
+
+    public int Work()
+    {
+        var open = WarningBook.List(writing, new WarningFilter(Open: true), 0, 200).Page;
+        var acted = open.Sum(Judge);
+        foreach (var warning in open)
+        {
+            Resolve(warning);
+        }
+
+        return acted;
+    }
+
+    private int Judge(HealthWarning warning)
+    {
+        var age = day.DayNumber - warning.Opened.DayNumber;
+        if (warning.Opened > city.Clock.Today.AddDays(-Fresh))
+        {
+            return 0; // left for whoever tries the demo
+        }
+
+        var real = MadeUpCounts.Outbreaks.Any(o => o.Condition == warning.Condition && warning.Memory.Places.ContainsKey(o.Territory)
+            && warning.Opened.DayNumber >= city.Clock.Today.DayNumber - o.Ago - 1 && warning.Opened.DayNumber <= city.Clock.Today.DayNumber - o.Ago + o.Days);
+        var next = real
+            ? Plot.Where(p => p.After <= age && WarningTransitions.Of(p.Act).From.Contains(warning.Stage)).Where(p => p.Act != WarningAct.Declare || warning.LevelNow <= WarningLevel.Orange)
+                .Where(p => p.Act != WarningAct.Control || warning.LastSeen < day.AddDays(-4)).Select(p => ((WarningAct, string)?)(p.Act, p.Reason)).FirstOrDefault()
+            : age >= 2 && warning.Stage == WarningStage.Signal ? (WarningAct.Drop, "核对为补报集中入账，排除聚集。") : null;
+        if (next is not var (act, reason))
+        {
+            return 0;
+        }
+
+        var at = city.Clock.Instant(day.ToDateTime(new TimeOnly(18, 40)));
+        if (at >= city.Now)
+        {
+            return 0;
+        }
+
+        return TriageWarning.Run(writing, warning.Id, new TriageRequest { Act = act, Reason = reason }, judge, city.At(at)).Refusal is null
+            ? 1 : throw new InvalidOperationException($"The demo's story does not hold: {act} on {warning.Stage} of {warning.Key}");
+    }
+
+    /// <summary>The plan's matters are signed the day after and resolved three days later.</summary>
+    private void Resolve(HealthWarning warning)
+    {
+        foreach (var id in writing.Rows<long>("select matter_id from health_plan_matters where warning_id = @Id", new { warning.Id }))
+        {
+            var matter = MatterBook.Find(writing, id)!;
+            var at = city.Clock.Instant(day.ToDateTime(new TimeOnly(11, 0)));
+            var age = (at - matter.CreatedAt).TotalDays;
+            var next = matter.State switch
+            {
+                MatterState.Dispatched when age > 0.3 => Act.Sign,
+                MatterState.Signed when age > 0.3 => Act.Start,
+                MatterState.InProgress when age > 3 => Act.Resolve,
+                _ => (Act?)null,
+            };
+            if (next is { } act && at < city.Now)
+            {
+                _ = ActOnMatter.Run(writing, id, new ActRequest { Act = act, Reason = act == Act.Resolve ? "已按要求完成，情况记入预警。" : null }, new ActContext(doer, at, city.Organizations, city.Time)).Value;
+            }
+        }
+    }
+}
