@@ -1,4 +1,7 @@
+using CityLoom.Emergency.Plans;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Journal;
+using Microsoft.AspNetCore.Routing;
 
 namespace CityLoom.Emergency;
 
@@ -7,4 +10,13 @@ public sealed class EmergencyModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "emergency";
+
+    /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier];
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PlanEndpoints.Map(endpoints);
+    }
 }
