@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CityLoom.Emergency.Plans;
 
 /// <summary>A plan at work 响应, or being practised 演练.</summary>
@@ -43,7 +45,8 @@ public sealed record Activation
     public int Changes { get; init; }
 
     /// <summary>What it is for, as it must not be at work twice: the incident, or else the place.</summary>
-    internal string Cause => Incident is { } matter ? $"matter:{matter}" : $"place:{Territory}";
+    [JsonIgnore]
+    public string Cause => Incident is { } matter ? $"matter:{matter}" : $"place:{Territory}";
 }
 
 /// <summary>A task that was opened: the matter it became, and by when it should be signed and done.</summary>
