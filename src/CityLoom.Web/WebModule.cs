@@ -49,5 +49,6 @@ public static class WebModule
         FeedForms.Map(forms);
         AdminForms.Map(forms);
         RequestForms.Map(forms);
+        CommandForms.Map(forms);
     }
 }

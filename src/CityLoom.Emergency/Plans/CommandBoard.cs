@@ -9,20 +9,23 @@ namespace CityLoom.Emergency.Plans;
 /// <param name="Now">The instant for which it is said.</param>
 public sealed record BoardRow(OpenedTask Task, Matter Matter, DateTimeOffset Now)
 {
-    /// <summary>True once it was reported done or ended otherwise.</summary>
-    public bool Done => Matter.ResolvedAt is not null || !Matter.Open;
+    /// <summary>True once it was reported done.</summary>
+    public bool Done => Matter.ResolvedAt is not null;
+
+    /// <summary>True once nobody has to do anything for it: done, or taken back.</summary>
+    public bool Over => Done || !Matter.Open;
 
     /// <summary>True once somebody signed it.</summary>
     public bool Signed => Matter.SignedAt is not null;
 
     /// <summary>The organization that has it now.</summary>
-    public string Holder => Matter.Holder;
+    public string Holder => Matter.Open || Signed ? Matter.Holder : Task.Organization;
 
     /// <summary>Time since it was opened; once done, the time it took.</summary>
     public TimeSpan Since => (Matter.ResolvedAt ?? Matter.EndedAt ?? Now) - Task.OpenedAt;
 
     /// <summary>What it misses now: its limit for signing, its limit for finishing, or neither.</summary>
-    public DateTimeOffset? Missed => Done ? null
+    public DateTimeOffset? Missed => Over ? null
         : Now > Task.FinishDueAt ? Task.FinishDueAt
         : !Signed && Now > Task.SignDueAt ? Task.SignDueAt
         : null;
@@ -42,10 +45,10 @@ public static class CommandBoard
         return Sort(tasks.Select(t => new BoardRow(t, matters[t.MatterId], now)));
     }
 
-    /// <summary>Late ones first, the latest of them on top; then by step; what is done last.</summary>
+    /// <summary>Late ones first, the latest of them on top; then by step; what is over last.</summary>
     public static IReadOnlyList<BoardRow> Sort(IEnumerable<BoardRow> rows) =>
     [
-        .. rows.OrderBy(r => r.Late ? 0 : r.Done ? 2 : 1).ThenBy(r => r.Missed ?? DateTimeOffset.MaxValue)
+        .. rows.OrderBy(r => r.Late ? 0 : r.Over ? 2 : 1).ThenBy(r => r.Missed ?? DateTimeOffset.MaxValue)
             .ThenBy(r => r.Task.Step).ThenBy(r => r.Task.FinishDueAt).ThenBy(r => r.Task.MatterId),
     ];
 }

@@ -44,12 +44,16 @@ public static class EndActivation
         return ended;
     }
 
+    /// <summary>What was reported done is closed, the rest taken back, the whole last.</summary>
     private static void TakeBack(Writing writing, Activation drill, CityContext city)
     {
-        var left = MatterBook.PartsOf(writing, drill.MatterId).Where(m => m.Open).Select(m => m.Id).Append(drill.MatterId);
-        foreach (var matter in left)
+        foreach (var matter in MatterBook.PartsOf(writing, drill.MatterId).Where(m => m.Open))
         {
-            _ = ActOnMatter.Run(writing, matter, new ActRequest { Act = Act.Void, Reason = "演练结束，未办结的演练任务收回。" }, city.For(null));
+            var act = matter.ResolvedAt is null ? Act.Void : Act.Close;
+            _ = ActOnMatter.Run(writing, matter.Id, new ActRequest { Act = act, Reason = "演练结束。" }, city.For(null)).Value;
         }
+
+        _ = ActOnMatter.Run(writing, drill.MatterId, new ActRequest { Act = Act.Resolve, Reason = "演练结束。" }, city.For(null)).Value;
+        _ = ActOnMatter.Run(writing, drill.MatterId, new ActRequest { Act = Act.Close }, city.For(null)).Value;
     }
 }

@@ -9,6 +9,20 @@ internal static class CommandAccess
 {
     public static IReadOnlyList<AccessLine> Lines { get; } =
     [
+        // pages of plans and drills, and what their forms post
+        new("GET", "/emergency/plans", Everyone, false),
+        new("POST", "/emergency/plans", ImportPlan.May, false),
+        new("GET", "/emergency/plans/{Code}", Everyone, false),
+        new("GET", "/emergency/plans/{code}/file", Everyone, false),
+        new("POST", "/emergency/plans/{code}/activations", ActivatePlan.May, false),
+        new("GET", "/emergency/plans/responses/{Id:long}", Everyone, false),
+        new("POST", "/emergency/plans/responses/{id:long}/level", ActivatePlan.May, false),
+        new("POST", "/emergency/plans/responses/{id:long}/situations", ActivatePlan.May, false),
+        new("POST", "/emergency/plans/responses/{id:long}/end", ActivatePlan.May, false),
+        new("GET", "/emergency/drills", Everyone, false),
+        new("GET", "/emergency/drills/{Id:long}", Everyone, false),
+        new("POST", "/emergency/drills/{id:long}/conclusions", ActivatePlan.May, false),
+
         // plans, responses and drills
         new("GET", "/api/emergency/plans", Everyone, false),
         new("POST", "/api/emergency/plans", ImportPlan.May, false),

@@ -1,0 +1,64 @@
+using CityLoom.City;
+using CityLoom.City.Matters;
+using CityLoom.Emergency.Plans;
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Demo;
+
+/// <summary>Tells what the demo's command has behind it: its plans, a drill of three weeks ago with its review.</summary>
+internal sealed class CommandStory(Writing writing, CityContext city, SignedIn lead, SignedIn doer, string folder)
+{
+    /// <summary>Minutes to sign and to finish of each task of the drill; none for what nobody touched.</summary>
+    private static readonly (string Task, int? Sign, int? Finish)[] Drilled =
+    [
+        ("duty-double", 4, 22), ("pumps", 9, 41), ("points", 26, 58), ("underpass", 7, 24), ("transit", 12, 83), ("estates", null, null),
+    ];
+
+    public void Tell()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "plans"), "*.json").Order(StringComparer.Ordinal))
+        {
+            PlanBook.Put(writing, PlanCheck.Read(File.ReadAllText(file), city).Value, city, Actor.System);
+        }
+
+        TellDrill();
+    }
+
+    private void TellDrill()
+    {
+        var began = city.Clock.Instant(city.Clock.Today.AddDays(-21).ToDateTime(new TimeOnly(9, 30)));
+        var drill = ActivatePlan.Run(
+            writing, "flood", new NewActivation { Level = ResponseLevel.IV, Drill = true, Title = "汛前演练：解放大道下穿通道积水", Territory = "420102" }, lead, city.At(began)).Value.Activation;
+        _ = ChangeLevel.Run(writing, drill.Id, ResponseLevel.III, "导演组投放：1 小时雨量 55 毫米", lead, city.At(began.AddMinutes(3))).Value;
+        var opened = ActivationBook.Tasks(writing, drill.Id).ToDictionary(t => t.Task);
+        foreach (var (at, act, matter) in Steps(opened).OrderBy(s => s.At))
+        {
+            _ = ActOnMatter.Run(writing, matter, new ActRequest { Act = act, Reason = act == Act.Resolve ? "演练动作完成，已报现场照片。" : null }, city.At(at).For(doer)).Value;
+        }
+
+        _ = WriteSituation.Run(writing, drill.Id, "下穿通道已封闭，公交绕行未到位；地下车库巡查还没有人签收。", lead, city.At(began.AddMinutes(60))).Value;
+        _ = EndActivation.Run(writing, drill.Id, "科目完成，转入复盘。", lead, city.At(began.AddMinutes(125))).Value;
+        _ = ConcludeReview.Run(
+            writing, drill.Id,
+            new NewConclusion { Words = "地下车库巡查任务改为区、街道双通道通知，夜间留人", Organization = "420102.zgj", DueDate = city.Clock.Today.AddDays(10) },
+            lead, city.At(began.AddHours(6))).Value;
+    }
+
+    private static IEnumerable<(DateTimeOffset At, Act Act, long Matter)> Steps(Dictionary<string, OpenedTask> opened)
+    {
+        foreach (var (task, sign, finish) in Drilled)
+        {
+            if (sign is { } signed)
+            {
+                yield return (opened[task].OpenedAt.AddMinutes(signed), Act.Sign, opened[task].MatterId);
+            }
+
+            if (finish is { } finished)
+            {
+                yield return (opened[task].OpenedAt.AddMinutes(finished), Act.Resolve, opened[task].MatterId);
+            }
+        }
+    }
+}
