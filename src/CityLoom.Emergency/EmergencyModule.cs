@@ -1,7 +1,10 @@
+using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityLoom.Emergency;
 
@@ -12,11 +15,18 @@ public sealed class EmergencyModule : Module
     public override string Name => "emergency";
 
     /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(s => AlertKey.Open(s.GetRequiredService<StorageOptions>().Folder, s.GetRequiredService<CityClock>()));
+    }
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         PlanEndpoints.Map(endpoints);
+        AlertEndpoints.Map(endpoints);
     }
 }

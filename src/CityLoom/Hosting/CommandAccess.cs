@@ -1,3 +1,4 @@
+using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
 using CityLoom.Kernel.Web;
 using static CityLoom.Hosting.Access;
@@ -9,6 +10,15 @@ internal static class CommandAccess
 {
     public static IReadOnlyList<AccessLine> Lines { get; } =
     [
+        // alerts: everybody reads them, whoever commands issues them
+        Public("GET", "/alerts.atom"),
+        Public("GET", "/alerts/{id:long}.xml"),
+        Public("GET", "/alerts/certificate.pem"),
+        Public("GET", "/api/alerts"),
+        new("POST", "/api/alerts", IssueAlert.May, false),
+        new("POST", "/api/alerts/{id:long}/cancellation", IssueAlert.May, false),
+        new("POST", "/api/alerts/received", IssueAlert.May, false),
+
         // pages of plans and drills, and what their forms post
         new("GET", "/emergency/plans", Everyone, false),
         new("POST", "/emergency/plans", ImportPlan.May, false),
