@@ -50,5 +50,6 @@ public static class WebModule
         AdminForms.Map(forms);
         RequestForms.Map(forms);
         CommandForms.Map(forms);
+        AlertForms.Map(forms);
     }
 }

@@ -81,7 +81,7 @@ public static class IssueAlert
     private static List<CapReference> References(Session session, Alert alert) =>
         AlertBook.Chain(session, alert).ConvertAll(a => new CapReference(a.Sender, a.Identifier, a.SentAt));
 
-    private static CapMessage Message(NewAlert asked, string organization, IReadOnlyList<CapReference> references, CityContext city) => new()
+    private static CapMessage Message(NewAlert asked, string organization, List<CapReference> references, CityContext city) => new()
     {
         Identifier = Identifier(city),
         Sender = $"{organization}@cityloom",

@@ -1,5 +1,6 @@
 using CityLoom.City;
 using CityLoom.City.Matters;
+using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
@@ -7,8 +8,8 @@ using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Demo;
 
-/// <summary>Tells what the demo's command has behind it: its plans, a drill of three weeks ago with its review.</summary>
-internal sealed class CommandStory(Writing writing, CityContext city, SignedIn lead, SignedIn doer, string folder)
+/// <summary>Tells what the demo's command has behind it: its plans, a drill of three weeks ago with its review, an alert that is an exercise.</summary>
+internal sealed class CommandStory(Writing writing, CityContext city, SignedIn lead, SignedIn doer, string folder, AlertKey key)
 {
     /// <summary>Minutes to sign and to finish of each task of the drill; none for what nobody touched.</summary>
     private static readonly (string Task, int? Sign, int? Finish)[] Drilled =
@@ -24,6 +25,30 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
         }
 
         TellDrill();
+        TellAlert();
+    }
+
+    private void TellAlert()
+    {
+        var sent = city.Now.AddHours(-1);
+        _ = IssueAlert.Run(
+            writing,
+            new NewAlert
+            {
+                Organization = "4201.yjj", Status = CapStatus.Exercise, Category = "Met", Response = "Avoid", Urgency = "Expected", Severity = "Moderate", Certainty = "Likely",
+                Onset = city.Now.AddHours(2), Expires = city.Now.AddDays(3), Territories = ["420102", "420103"],
+                Chinese = new AlertWords
+                {
+                    Event = "暴雨", Headline = "江岸、江汉暴雨黄色预警", Description = "预计今夜两区一小时雨量 40–60 毫米，下穿通道和低洼路段可能积水。",
+                    Instruction = "避开下穿通道和积水路面；住在半地下室的居民请准备撤离；被困请拨打 119。",
+                },
+                English = new AlertWords
+                {
+                    Event = "Rainstorm", Headline = "Yellow rainstorm warning for Jiang'an and Jianghan", Description = "40 to 60 mm of rain in an hour are expected tonight; underpasses and low roads may flood.",
+                    Instruction = "Keep away from underpasses and flooded roads. If you live half below ground, be ready to leave. If you are trapped, call 119.",
+                },
+            },
+            lead, city.At(sent), key).Value;
     }
 
     private void TellDrill()

@@ -18,6 +18,14 @@ internal static class CommandAccess
         new("POST", "/api/alerts", IssueAlert.May, false),
         new("POST", "/api/alerts/{id:long}/cancellation", IssueAlert.May, false),
         new("POST", "/api/alerts/received", IssueAlert.May, false),
+        Public("GET", "/alerts"),
+        Public("GET", "/alerts/{Id:long}"),
+        new("GET", "/emergency/alerts", Everyone, false),
+        new("POST", "/emergency/alerts", IssueAlert.May, false),
+        new("GET", "/emergency/alerts/new", IssueAlert.May, false),
+        new("GET", "/emergency/alerts/{Id:long}/end", IssueAlert.May, false),
+        new("POST", "/emergency/alerts/{id:long}/cancellation", IssueAlert.May, false),
+        new("POST", "/emergency/alerts/received", IssueAlert.May, false),
 
         // pages of plans and drills, and what their forms post
         new("GET", "/emergency/plans", Everyone, false),
