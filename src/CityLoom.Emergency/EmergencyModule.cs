@@ -1,5 +1,6 @@
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -15,7 +16,7 @@ public sealed class EmergencyModule : Module
     public override string Name => "emergency";
 
     /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -28,5 +29,6 @@ public sealed class EmergencyModule : Module
     {
         PlanEndpoints.Map(endpoints);
         AlertEndpoints.Map(endpoints);
+        SupplyEndpoints.Map(endpoints);
     }
 }

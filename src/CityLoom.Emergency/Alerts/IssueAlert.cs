@@ -13,15 +13,12 @@ public static class IssueAlert
     /// <summary>The posts that may issue alerts.</summary>
     public static IReadOnlyList<Role> May { get; } = [Role.Supervisor, Role.Dispatcher];
 
+    /// <summary>What follows the code of an organization in the name of a sender.</summary>
+    private const string Site = "@cityloom";
+
     /// <summary>The message as it would be sent, not signed and not kept, or what is wrong with it.</summary>
     public static Outcome<CapMessage> Preview(Session session, NewAlert asked, SignedIn by, CityContext city)
     {
-        var organization = asked.Organization ?? by.Organization ?? "";
-        if (!ActivatePlan.MayCommand(by, organization, city))
-        {
-            return AlertRefusals.NotYours;
-        }
-
         if (asked.Fault(city) is { } fault)
         {
             return fault;
@@ -29,7 +26,8 @@ public static class IssueAlert
 
         if (asked.Replaces is not { } id)
         {
-            return Message(asked, organization, [], city);
+            var organization = asked.Organization ?? by.Organization ?? "";
+            return ActivatePlan.MayCommand(by, organization, city) ? Message(asked, organization, [], city) : AlertRefusals.NotYours;
         }
 
         return Replaceable(AlertBook.Find(session, id), by, city).Then<CapMessage>(before => Message(asked, before.Organization!, References(session, before), city));
@@ -40,7 +38,7 @@ public static class IssueAlert
     {
         // What it replaces is locked, so that of two people who change it at once the second is told.
         _ = asked.Replaces is { } id ? AlertBook.Take(writing, id) : null;
-        return Preview(writing, asked, by, city).Then<Alert>(message => Keep(writing, message, asked.Organization ?? by.Organization!, by, city, key));
+        return Preview(writing, asked, by, city).Then<Alert>(message => Keep(writing, message, by, city, key));
     }
 
     /// <summary>Takes an alert back.</summary>
@@ -64,7 +62,7 @@ public static class IssueAlert
                     Responses = ["AllClear"], Instruction = null, Onset = null, Effective = city.Now,
                 })],
             };
-            return Keep(writing, message, before.Organization!, by, city, key);
+            return Keep(writing, message, by, city, key);
         });
     }
 
@@ -84,7 +82,7 @@ public static class IssueAlert
     private static CapMessage Message(NewAlert asked, string organization, List<CapReference> references, CityContext city) => new()
     {
         Identifier = Identifier(city),
-        Sender = $"{organization}@cityloom",
+        Sender = organization + Site,
         Sent = city.Now,
         Status = asked.Status,
         Kind = references.Count == 0 ? CapKind.Alert : CapKind.Update,
@@ -119,10 +117,10 @@ public static class IssueAlert
     private static string Identifier(CityContext city) => $"cityloom-{Guid.CreateVersion7(city.Now):N}";
 
     /// <summary>What was made here must be readable by the same rules by which messages from outside are judged.</summary>
-    private static Outcome<Alert> Keep(Writing writing, CapMessage message, string organization, SignedIn by, CityContext city, AlertKey key)
+    private static Outcome<Alert> Keep(Writing writing, CapMessage message, SignedIn by, CityContext city, AlertKey key)
     {
         var text = CapSignature.Sign(CapWriter.Write(message, city.Clock.Zone), key);
         return CapReader.Read(Encoding.UTF8.GetBytes(text)).Then<Alert>(read =>
-            AlertBook.Insert(writing, ReceiveAlert.RowOf(read, Alert.Own, organization, SignatureState.Trusted, city.Now), read.References, text, by.Actor));
+            AlertBook.Insert(writing, ReceiveAlert.RowOf(read, Alert.Own, read.Sender[..^Site.Length], SignatureState.Trusted, city.Now), read.References, text, by.Actor));
     }
 }

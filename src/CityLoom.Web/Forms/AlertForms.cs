@@ -91,6 +91,7 @@ internal static class AlertForms
         return new NewAlert
         {
             Replaces = long.TryParse(form["replaces"], CultureInfo.InvariantCulture, out var id) ? id : null,
+            Organization = MatterFields.Text(form, "organization"),
             Status = Enum.TryParse<CapStatus>(form["status"], out var status) ? status : CapStatus.Draft,
             Category = MatterFields.Text(form, "category") ?? "",
             Response = MatterFields.Text(form, "response"),

@@ -1,5 +1,6 @@
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel.Web;
 using static CityLoom.Hosting.Access;
 
@@ -40,6 +41,17 @@ internal static class CommandAccess
         new("GET", "/emergency/drills", Everyone, false),
         new("GET", "/emergency/drills/{Id:long}", Everyone, false),
         new("POST", "/emergency/drills/{id:long}/conclusions", ActivatePlan.May, false),
+
+        // supplies
+        new("GET", "/api/emergency/supplies/stock", Everyone, false),
+        new("GET", "/api/emergency/supplies/sites", Everyone, false),
+        new("POST", "/api/emergency/supplies/catalogue", ImportPlan.May, false),
+        new("POST", "/api/emergency/supplies/lots", ActivatePlan.May, false),
+        new("POST", "/api/emergency/supplies/lots/{id:long}/write-off", ActivatePlan.May, false),
+        new("GET", "/api/emergency/supplies/requests", Everyone, false),
+        new("POST", "/api/emergency/supplies/requests", RequestSupplies.May, false),
+        new("GET", "/api/emergency/supplies/plan", Everyone, false),
+        new("POST", "/api/emergency/supplies/requests/{id:long}/acts", RequestSupplies.May, false),
 
         // plans, responses and drills
         new("GET", "/api/emergency/plans", Everyone, false),
