@@ -51,5 +51,6 @@ public static class WebModule
         RequestForms.Map(forms);
         CommandForms.Map(forms);
         AlertForms.Map(forms);
+        SupplyForms.Map(forms);
     }
 }

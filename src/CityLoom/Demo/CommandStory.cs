@@ -1,7 +1,9 @@
+using System.Text.Json;
 using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -17,6 +19,16 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
         ("duty-double", 4, 22), ("pumps", 9, 41), ("points", 26, 58), ("underpass", 7, 24), ("transit", 12, 83), ("estates", null, null),
     ];
 
+    /// <summary>What was brought into which store, and in how many days it expires: one item lies under its minimum, one lot is near its day.</summary>
+    private static readonly (string Warehouse, string Item, long Quantity, int? Days)[] Brought =
+    [
+        ("jiangan", "pump-truck", 9, null), ("hongshan", "pump-truck", 3, null), ("jiangan", "boat", 14, null), ("jiangan", "bed", 520, null), ("hanyang", "bed", 610, null),
+        ("hongshan", "sandbag", 12_000, null), ("hanyang", "mask", 18_000, 21), ("hanyang", "mask", 60_000, 700), ("jiangan", "meal", 4_000, 160),
+    ];
+
+    private static readonly (string Item, long Quantity, string Territory, string Place, int Priority)[] Wanted =
+        [("pump-truck", 6, "420102", "解放大道下穿通道", 2), ("sandbag", 800, "420106", "沿江低洼小区", 3)];
+
     public void Tell()
     {
         foreach (var file in Directory.GetFiles(Path.Combine(folder, "plans"), "*.json").Order(StringComparer.Ordinal))
@@ -26,6 +38,25 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
 
         TellDrill();
         TellAlert();
+        TellSupplies();
+    }
+
+    private void TellSupplies()
+    {
+        var catalogue = JsonSerializer.Deserialize<SupplyCatalogue>(File.ReadAllText(Path.Combine(folder, "supplies.json")), JournalBook.Json)!;
+        _ = catalogue.Import(writing, city, Actor.System).Value;
+        var today = city.Clock.Today;
+        foreach (var (warehouse, item, quantity, days) in Brought)
+        {
+            _ = KeepStock.Bring(writing, new NewLot { Warehouse = warehouse, Item = item, Quantity = quantity, Expires = days is { } d ? today.AddDays(d) : null }, lead, city.At(city.Now.AddDays(-90))).Value;
+        }
+
+        foreach (var (item, quantity, territory, place, priority) in Wanted)
+        {
+            _ = RequestSupplies.Run(
+                writing, new NewSupplyNeed { Item = item, Quantity = quantity, Territory = territory, Place = place, Priority = priority, Organization = "4201.swj" },
+                lead, city.At(city.Now.AddMinutes(-40))).Value;
+        }
     }
 
     private void TellAlert()

@@ -43,6 +43,10 @@ internal static class CommandAccess
         new("POST", "/emergency/drills/{id:long}/conclusions", ActivatePlan.May, false),
 
         // supplies
+        new("GET", "/emergency/supplies", Everyone, false),
+        new("POST", "/emergency/supplies", RequestSupplies.May, false),
+        new("POST", "/emergency/supplies/{id:long}/acts", RequestSupplies.May, false),
+        new("POST", "/emergency/supplies/lots/{id:long}/write-off", ActivatePlan.May, false),
         new("GET", "/api/emergency/supplies/stock", Everyone, false),
         new("GET", "/api/emergency/supplies/sites", Everyone, false),
         new("POST", "/api/emergency/supplies/catalogue", ImportPlan.May, false),
