@@ -53,5 +53,8 @@ public static class WebModule
         AdminForms.Map(forms);
         RequestForms.Map(forms);
         HealthForms.Map(forms);
+        CommandForms.Map(forms);
+        AlertForms.Map(forms);
+        SupplyForms.Map(forms);
     }
 }

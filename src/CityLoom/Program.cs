@@ -17,6 +17,7 @@ Command[] verbs =
     ReachVerb.Create(terminal),
     LocateVerb.Create(terminal),
     DispatchVerb.Create(terminal),
+    AlertsVerb.Create(terminal),
     TerritoryVerb.Create(terminal),
     OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),

@@ -86,6 +86,8 @@ public static class CreateMatter
     {
         _ when MatterKinds.Find(asked.Kind) is null => Bad(
             "kind", $"没有“{asked.Kind}”这种事项；可用：{Kinds}。", $"There is no kind '{asked.Kind}'; use one of: {Kinds}."),
+        _ when MatterKinds.Find(asked.Kind) is { Counted: false } && asked.RaisedBy is null => Bad(
+            "practice", "演练任务只能由演练派出，不能单独登记。", "The tasks of a drill are sent out by the drill; they cannot be made one by one."),
         _ when asked.Title.Trim().Length is < 2 or > 300 => Bad("title", "标题须为 2–300 个字符。", "A title has 2 to 300 characters."),
         _ when asked.Organization is null && context.By?.Organization is null => Bad(
             "organization", "须写明首问责任单位。", "Name the organization that answers for it."),

@@ -99,8 +99,8 @@ public static class MatterCounts
     /// <summary>Two index ranges, open ones and recently ended ones, so that old ones are never read.</summary>
     private static Dictionary<string, MatterCount> Grouped(Session session, string key, DateTimeOffset since, DateTimeOffset now) =>
         session.Rows<MatterCount>(
-                $"select key, {Sums} from (select {key} as key, m.* from matters m where open = 1 union all "
-                + $"select {key} as key, m.* from matters m where open = 0 and ended_at >= @since) g group by key",
+                $"select key, {Sums} from (select {key} as key, m.* from matters m where open = 1 and {MatterKinds.CountedCondition} union all "
+                + $"select {key} as key, m.* from matters m where open = 0 and ended_at >= @since and {MatterKinds.CountedCondition}) g group by key",
                 new { since, now, soon = now.AddDays(7) })
             .ToDictionary(c => c.Key);
 

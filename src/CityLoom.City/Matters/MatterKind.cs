@@ -25,6 +25,9 @@ public sealed record MatterKind(
         MatterState.InProgress, MatterState.Resolved, MatterState.Checking, MatterState.Closed, MatterState.Evaluated,
     ];
 
+    /// <summary>False for a kind that is practice and not work, such as a drill: no figure counts it.</summary>
+    public bool Counted { get; init; } = true;
+
     /// <summary>The steps without which no matter can be followed.</summary>
     public static IReadOnlyList<MatterState> Required { get; } =
         [MatterState.Registered, MatterState.Dispatched, MatterState.InProgress, MatterState.Resolved, MatterState.Closed];

@@ -12,6 +12,9 @@ public static class MatterKinds
 
     private static readonly FrozenDictionary<string, MatterKind> ByCode = All.ToFrozenDictionary(k => k.Code);
 
+    /// <summary>The condition on the rows of matters that figures count: not those of a kind that is only practice.</summary>
+    internal static string CountedCondition { get; } = $"kind not in ({string.Join(", ", All.Where(k => !k.Counted).Select(k => $"'{k.Code}'"))})";
+
     /// <summary>The kind with this code, or null.</summary>
     public static MatterKind? Find(string code) => ByCode.GetValueOrDefault(code);
 

@@ -25,6 +25,7 @@ public static class WeekTallies
               (@ahead + @now - created_at) / @week as created, (@ahead + @now - due_at) / @week as due, (@ahead + @now - ended_at) / @week as ended,
               count(*) as n
             from (select * from matters where open = 1 union all select * from matters where open = 0 and ended_at >= @since) m
+            where {MatterKinds.CountedCondition}
             group by 1, 2, 3, 4, 5, 6
             """,
             new { now = now.ToUnixTimeMilliseconds(), week = Week, ahead = Ahead * Week, since = now.AddMilliseconds(-Week * weeks) });

@@ -1,3 +1,5 @@
+using CityLoom.City.Matters;
+
 namespace CityLoom.City.Rates;
 
 /// <summary>The matters that one number of a league table counts.</summary>
@@ -10,7 +12,7 @@ public sealed record Counted(string Rate, CountedPart Part, DateTimeOffset From,
 {
     /// <summary>The condition on the rows of matters; null when matters can't tell the rate.</summary>
     internal string? Condition => MatterRates.Find(Rate) is not { } rate ? null
-        : (Part == CountedPart.Numerator ? rate.Numerator : rate.Denominator) + (Unit is null ? "" : $" and {rate.Unit} = @countedUnit");
+        : MatterKinds.CountedCondition + " and " + (Part == CountedPart.Numerator ? rate.Numerator : rate.Denominator) + (Unit is null ? "" : $" and {rate.Unit} = @countedUnit");
 }
 
 /// <summary>Which part of a quotient a number is.</summary>

@@ -34,7 +34,7 @@ public static class TallyMatters
     private static List<Tally> Rows(Session session, MatterRate rate, LeagueUnits by, (DateTimeOffset From, DateTimeOffset Until) span, CityContext city)
     {
         var length = PlaceLength(by, city.Territories);
-        var (unit, where) = by == LeagueUnits.Unit ? (rate.Unit, "1 = 1") : ($"substr(place, 1, {length})", $"length(place) >= {length}");
+        var (unit, where) = by == LeagueUnits.Unit ? (rate.Unit, MatterKinds.CountedCondition) : ($"substr(place, 1, {length})", $"length(place) >= {length} and {MatterKinds.CountedCondition}");
         var rows = session.Rows<Row>(
             $"select unit, cast(sum(case when {rate.Numerator} then {rate.Weight} else 0 end) as bigint) as numerator, "
             + $"cast(sum(case when {rate.Denominator} then 1 else 0 end) as bigint) as denominator from ("

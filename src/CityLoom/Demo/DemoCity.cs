@@ -4,6 +4,7 @@ using CityLoom.City.Indicators;
 using CityLoom.City.Organizations;
 using CityLoom.City.Territories;
 using CityLoom.City.Trees;
+using CityLoom.Emergency.Alerts;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
@@ -13,7 +14,7 @@ using CityLoom.Requests.Catalogue;
 namespace CityLoom.Demo;
 
 /// <summary>Fills an empty data folder with the demo city, in steps each of which is wholly done or goes on where it stopped.</summary>
-internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock)
+internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock, AlertKey alerts)
 {
     /// <summary>The folder of the demo's data files beside the program.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "demo");
@@ -29,7 +30,7 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
 
         if (state == "begun")
         {
-            await new DemoStory(database, new CityContext(clock, trees, calendar), Folder).TellAsync();
+            await new DemoStory(database, new CityContext(clock, trees, calendar), Folder, alerts).TellAsync();
             state = "told";
         }
 

@@ -2,13 +2,14 @@ using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.City.Territories;
 using CityLoom.Directives;
+using CityLoom.Emergency.Alerts;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Demo;
 
 /// <summary>Tells the demo's past: directives published and worked on, half a year of matters. The same seed tells the same story.</summary>
-internal sealed class DemoStory(Database database, CityContext city, string folder)
+internal sealed class DemoStory(Database database, CityContext city, string folder, AlertKey alerts)
 {
     private readonly StoryFile _story = StoryFile.Read(folder);
 
@@ -24,6 +25,7 @@ internal sealed class DemoStory(Database database, CityContext city, string fold
             teller.Tell(_story, end);
         }
 
+        new CommandStory(w, city, cast.Desk, cast.Doer, folder, alerts).Tell();
         return w.Execute("update settings set value = 'told' where name = 'demo'");
     });
 }

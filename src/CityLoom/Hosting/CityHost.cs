@@ -36,7 +36,7 @@ internal static class CityHost
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
     [
         MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, ObservationBook.Verifier, TargetBook.Kept, FeedBook.Kept,
-        WarningBook.Verifier,
+        WarningBook.Verifier, .. EmergencyModule.Verifiers,
     ];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>

@@ -2,6 +2,7 @@ using CityLoom.City;
 using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
 using CityLoom.Health.Sweeps;
+using CityLoom.Emergency.Alerts;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
@@ -28,6 +29,15 @@ internal static class Schedules
             "reckon-clocks", TimeSpan.FromMinutes(1),
             "When a notice has changed the calendar, perhaps on another node, nobody should work by an old due date for long.",
             async cancel => $"{await ReckonClocks.RunAsync(database, calendar, () => city.For(null), cancel)} changed");
+        yield return new Job(
+            "fetch-alerts", TimeSpan.FromMinutes(5),
+            "An alert of another sender should be before residents within minutes; nothing is fetched that the list of feeds does not name.",
+            async cancel =>
+            {
+                using var fetch = new FetchAlerts(database, city);
+                var fetched = await fetch.RunAsync(FeedSettings.Read(services.GetRequiredService<StorageOptions>().Folder), cancel);
+                return fetched.Count == 0 ? "no feed is configured" : string.Join("; ", fetched.Select(f => $"{f.Name}: {f.Taken} taken, {f.Faults.Count} refused"));
+            });
         yield return new Job(
             "checkpoint", TimeSpan.FromHours(1),
             "What happened in the last hour can no longer be taken out of the journal unnoticed.",

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using CityLoom.City;
+using CityLoom.City.Matters;
+using CityLoom.Emergency.Alerts;
+using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Supplies;
+using CityLoom.Kernel.Accounts;
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Demo;
+
+/// <summary>Tells what the demo's command has behind it: its plans, a drill of three weeks ago with its review, an alert that is an exercise.</summary>
+internal sealed class CommandStory(Writing writing, CityContext city, SignedIn lead, SignedIn doer, string folder, AlertKey key)
+{
+    /// <summary>Minutes to sign and to finish of each task of the drill; none for what nobody touched.</summary>
+    private static readonly (string Task, int? Sign, int? Finish)[] Drilled =
+    [
+        ("duty-double", 4, 22), ("pumps", 9, 41), ("points", 26, 58), ("underpass", 7, 24), ("transit", 12, 83), ("estates", null, null),
+    ];
+
+    /// <summary>What was brought into which store, and in how many days it expires: one item lies under its minimum, one lot is near its day.</summary>
+    private static readonly (string Warehouse, string Item, long Quantity, int? Days)[] Brought =
+    [
+        ("jiangan", "pump-truck", 9, null), ("hongshan", "pump-truck", 3, null), ("jiangan", "boat", 14, null), ("jiangan", "bed", 520, null), ("hanyang", "bed", 610, null),
+        ("hongshan", "sandbag", 12_000, null), ("hanyang", "mask", 18_000, 21), ("hanyang", "mask", 60_000, 700), ("jiangan", "meal", 4_000, 160),
+    ];
+
+    private static readonly (string Item, long Quantity, string Territory, string Place, int Priority)[] Wanted =
+        [("pump-truck", 6, "420102", "解放大道下穿通道", 2), ("sandbag", 800, "420106", "沿江低洼小区", 3)];
+
+    public void Tell()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "plans"), "*.json").Order(StringComparer.Ordinal))
+        {
+            PlanBook.Put(writing, PlanCheck.Read(File.ReadAllText(file), city).Value, city, Actor.System);
+        }
+
+        TellDrill();
+        TellAlert();
+        TellSupplies();
+    }
+
+    private void TellSupplies()
+    {
+        var catalogue = JsonSerializer.Deserialize<SupplyCatalogue>(File.ReadAllText(Path.Combine(folder, "supplies.json")), JournalBook.Json)!;
+        _ = catalogue.Import(writing, city, Actor.System).Value;
+        var today = city.Clock.Today;
+        foreach (var (warehouse, item, quantity, days) in Brought)
+        {
+            _ = KeepStock.Bring(writing, new NewLot { Warehouse = warehouse, Item = item, Quantity = quantity, Expires = days is { } d ? today.AddDays(d) : null }, lead, city.At(city.Now.AddDays(-90))).Value;
+        }
+
+        foreach (var (item, quantity, territory, place, priority) in Wanted)
+        {
+            _ = RequestSupplies.Run(
+                writing, new NewSupplyNeed { Item = item, Quantity = quantity, Territory = territory, Place = place, Priority = priority, Organization = "4201.swj" },
+                lead, city.At(city.Now.AddMinutes(-40))).Value;
+        }
+    }
+
+    private void TellAlert()
+    {
+        var sent = city.Now.AddHours(-1);
+        _ = IssueAlert.Run(
+            writing,
+            new NewAlert
+            {
+                Organization = "4201.yjj", Status = CapStatus.Exercise, Category = "Met", Response = "Avoid", Urgency = "Expected", Severity = "Moderate", Certainty = "Likely",
+                Onset = city.Now.AddHours(2), Expires = city.Now.AddDays(3), Territories = ["420102", "420103"],
+                Chinese = new AlertWords
+                {
+                    Event = "暴雨", Headline = "江岸、江汉暴雨黄色预警", Description = "预计今夜两区一小时雨量 40–60 毫米，下穿通道和低洼路段可能积水。",
+                    Instruction = "避开下穿通道和积水路面；住在半地下室的居民请准备撤离；被困请拨打 119。",
+                },
+                English = new AlertWords
+                {
+                    Event = "Rainstorm", Headline = "Yellow rainstorm warning for Jiang'an and Jianghan", Description = "40 to 60 mm of rain in an hour are expected tonight; underpasses and low roads may flood.",
+                    Instruction = "Keep away from underpasses and flooded roads. If you live half below ground, be ready to leave. If you are trapped, call 119.",
+                },
+            },
+            lead, city.At(sent), key).Value;
+    }
+
+    private void TellDrill()
+    {
+        var began = city.Clock.Instant(city.Clock.Today.AddDays(-21).ToDateTime(new TimeOnly(9, 30)));
+        var drill = ActivatePlan.Run(
+            writing, "flood", new NewActivation { Level = ResponseLevel.IV, Drill = true, Title = "汛前演练：解放大道下穿通道积水", Territory = "420102" }, lead, city.At(began)).Value.Activation;
+        _ = ChangeLevel.Run(writing, drill.Id, ResponseLevel.III, "导演组投放：1 小时雨量 55 毫米", lead, city.At(began.AddMinutes(3))).Value;
+        var opened = ActivationBook.Tasks(writing, drill.Id).ToDictionary(t => t.Task);
+        foreach (var (at, act, matter) in Steps(opened).OrderBy(s => s.At))
+        {
+            _ = ActOnMatter.Run(writing, matter, new ActRequest { Act = act, Reason = act == Act.Resolve ? "演练动作完成，已报现场照片。" : null }, city.At(at).For(doer)).Value;
+        }
+
+        _ = WriteSituation.Run(writing, drill.Id, "下穿通道已封闭，公交绕行未到位；地下车库巡查还没有人签收。", lead, city.At(began.AddMinutes(60))).Value;
+        _ = EndActivation.Run(writing, drill.Id, "科目完成，转入复盘。", lead, city.At(began.AddMinutes(125))).Value;
+        _ = ConcludeReview.Run(
+            writing, drill.Id,
+            new NewConclusion { Words = "地下车库巡查任务改为区、街道双通道通知，夜间留人", Organization = "420102.zgj", DueDate = city.Clock.Today.AddDays(10) },
+            lead, city.At(began.AddHours(6))).Value;
+    }
+
+    private static IEnumerable<(DateTimeOffset At, Act Act, long Matter)> Steps(Dictionary<string, OpenedTask> opened)
+    {
+        foreach (var (task, sign, finish) in Drilled)
+        {
+            if (sign is { } signed)
+            {
+                yield return (opened[task].OpenedAt.AddMinutes(signed), Act.Sign, opened[task].MatterId);
+            }
+
+            if (finish is { } finished)
+            {
+                yield return (opened[task].OpenedAt.AddMinutes(finished), Act.Resolve, opened[task].MatterId);
+            }
+        }
+    }
+}
