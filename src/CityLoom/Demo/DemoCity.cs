@@ -13,7 +13,7 @@ using CityLoom.Requests.Catalogue;
 namespace CityLoom.Demo;
 
 /// <summary>Fills an empty data folder with the demo city, in two steps each of which is wholly done or not at all.</summary>
-internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock)
+internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock, StorageOptions store)
 {
     /// <summary>The folder of the demo's data files beside the program.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "demo");
@@ -31,6 +31,8 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
         {
             await new DemoStory(database, new CityContext(clock, trees, calendar), Folder).TellAsync();
         }
+
+        await new ReachStory(database, new CityContext(clock, trees, calendar), store).TellAsync(Path.Combine(Folder, "emergency"));
     }
 
     /// <summary>True when the city is the demo.</summary>

@@ -29,7 +29,7 @@ internal static class CityHost
     public static IReadOnlyList<Module> Modules { get; } = [new KernelModule(), new CityModule(), new DirectivesModule(), new RequestsModule(), new HealthModule(), new EmergencyModule()];
 
     /// <summary>What compares the rows of each kind of subject with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [MatterBook.Verifier, .. EmergencyModule.ReachVerifiers];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>
     public static async Task<Database> OpenAsync(StorageOptions store)
