@@ -1,6 +1,7 @@
 using CityLoom.Web.Forms;
 using CityLoom.Web.Pages.City;
 using CityLoom.Web.Pages.Matters;
+using CityLoom.Web.Pages.Reach;
 using CityLoom.Web.Shell;
 using CityLoom.Web.Words;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +28,7 @@ public static class WebModule
             s.GetRequiredService<WordBook>(), s.GetRequiredService<Preferences>().Language, zone, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<MatterInWords>();
         services.AddSingleton<DistrictOutlines>();
+        services.AddSingleton<ReachMaps>();
         services.AddSingleton<RequestForms>();
         services.AddSingleton<FollowForms.Own>();
         return services;
@@ -49,5 +51,6 @@ public static class WebModule
         FeedForms.Map(forms);
         AdminForms.Map(forms);
         RequestForms.Map(forms);
+        ReachForms.Map(forms);
     }
 }

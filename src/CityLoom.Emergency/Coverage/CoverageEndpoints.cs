@@ -77,7 +77,7 @@ internal static class CoverageEndpoints
             return Problems.Of(NoRoads);
         }
 
-        var (a, b) = await database.ReadAsync(s => (PlanOf(s, first), PlanOf(s, second)));
+        var (a, b) = await database.ReadAsync(s => (ReachPlanBook.ChangesOf(s, first), ReachPlanBook.ChangesOf(s, second)));
         return a.Then(x => b.Then(y => ComparePlans.Run(net, x, y))).OkOr();
     }
 
@@ -91,10 +91,4 @@ internal static class CoverageEndpoints
 
     private static async Task<Results<Ok<ReachPlan>, ProblemHttpResult>> DropAsync(long id, HttpContext http, Database database, CityContext city) =>
         (await database.WriteAsync(w => ReachPlanBook.Drop(w, id, city.For(http.RequiredSignedIn())))).OkOr();
-
-    /// <summary>The changes of a plan; none for the number 0.</summary>
-    internal static Outcome<StationPlan> PlanOf(Session session, long id) =>
-        id == 0 ? StationPlan.None
-        : ReachPlanBook.Find(session, id) is { } plan ? StationPlan.Parse(plan.Changes)
-        : new Refusal("reach.plan-unknown", "没有这个方案。", "There is no such plan.", 404);
 }

@@ -49,6 +49,12 @@ public static class ReachPlanBook
     /// <summary>The plan, or null.</summary>
     public static ReachPlan? Find(Session session, long id) => session.Row<ReachPlan>($"select {Columns} from reach_plans where id = @id", new { id });
 
+    /// <summary>The changes of a plan; none for the number 0, which means the stations in force.</summary>
+    public static Outcome<StationPlan> ChangesOf(Session session, long id) =>
+        id == 0 ? StationPlan.None
+        : Find(session, id) is { } plan ? StationPlan.Parse(plan.Changes)
+        : new Refusal("reach.plan-unknown", "没有这个方案。", "There is no such plan.", 404);
+
     /// <summary>Keeps a plan under a name.</summary>
     public static Outcome<ReachPlan> Keep(Writing writing, string name, StationPlan plan, ActContext context)
     {

@@ -56,6 +56,32 @@ public sealed record StationPlan(IReadOnlyList<(string Code, GeoPoint To)> Move,
             : new Refusal("reach.plan-size", $"一个方案最多 {Most} 处变动。", $"A plan has at most {Most} changes.", 400);
     }
 
+    /// <summary>This plan and then another: the later move of a station counts, and a new station that is moved stands elsewhere.</summary>
+    public StationPlan With(StationPlan more)
+    {
+        var added = Add.ToList();
+        var moves = Move.Where(m => more.Move.All(other => other.Code != m.Code)).ToList();
+        foreach (var (code, to) in more.Move)
+        {
+            if (NewNumber(code) is { } number && number <= added.Count)
+            {
+                added[number - 1] = to;
+            }
+            else
+            {
+                moves.Add((code, to));
+            }
+        }
+
+        foreach (var number in more.Drop.Select(NewNumber).OfType<int>().Where(n => n <= added.Count).OrderDescending())
+        {
+            added.RemoveAt(number - 1);
+        }
+
+        var drops = Drop.Concat(more.Drop.Where(d => NewNumber(d) is null)).Distinct().ToList();
+        return new StationPlan([.. moves.Where(m => !drops.Contains(m.Code))], [.. added, .. more.Add], drops);
+    }
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static Outcome<StationPlan> Parse(string query)
     {
@@ -85,6 +111,10 @@ public sealed record StationPlan(IReadOnlyList<(string Code, GeoPoint To)> Move,
     /// <summary>As an address tells it, without the question mark; empty for no change.</summary>
     public override string ToString() => string.Join('&', Move.Select(m => $"move={Uri.EscapeDataString(m.Code)},{Degrees(m.To)}")
         .Concat(Add.Select(a => $"add={Degrees(a)}")).Concat(Drop.Select(d => $"drop={Uri.EscapeDataString(d)}")));
+
+    /// <summary>Which of the new stations a code means, counted from 1; null for one in force.</summary>
+    private static int? NewNumber(string code) =>
+        code.StartsWith(NewPrefix, StringComparison.Ordinal) && int.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private static string Degrees(GeoPoint place) => string.Create(CultureInfo.InvariantCulture, $"{place.Longitude:0.#####},{place.Latitude:0.#####}");
 

@@ -39,7 +39,7 @@ public static class RecommendUnit
     }
 
     /// <summary>Seconds of turn-out and driving of one unit to an incident; null when they cannot be told.</summary>
-    internal static async Task<int?> ForetellAsync(Database database, CoverageBook.Base? net, long id, string code)
+    public static async Task<int?> ForetellAsync(Database database, CoverageBook.Base? net, long id, string code)
     {
         var (incident, standing) = await database.ReadAsync(s => (IncidentBook.Find(s, id), UnitBook.Find(s, code)));
         if (net is null || incident is null || standing is null || net.Register.Unit(code) is not { } unit || Placed(standing, unit, net) is not { } placed)

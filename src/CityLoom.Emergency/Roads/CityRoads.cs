@@ -63,17 +63,23 @@ public sealed class CityRoads(StorageOptions store) : IDisposable
     }
 }
 
-/// <summary>Roads with the times of an emergency vehicle on free roads, and the index by which places find them. Thread-safe.</summary>
+/// <summary>
+/// Roads with the times of an emergency vehicle in the evening rush, so that a promise holds when roads are full, and the index by which
+/// places find them. Thread-safe.
+/// </summary>
 public sealed class OpenRoads
 {
     /// <summary>Speed in km/h between a place and its road.</summary>
     public const double AccessKmh = 30;
 
+    /// <summary>The hour of the day whose traffic is reckoned with.</summary>
+    public const int Hour = 17;
+
     internal OpenRoads(RoadFile file, IReadOnlyList<River>? drawnRivers)
     {
         (File, Drawn, DrawnRivers) = (file, drawnRivers is not null, drawnRivers ?? []);
         var network = file.Network;
-        Times = network.Facts.IsEmpty ? new TravelTimes(network, network.GivenTimes.ToArray()).WithoutTraps() : ProfileBook.Own.First(p => p.Name == "ambulance").Times(network);
+        Times = network.Facts.IsEmpty ? new TravelTimes(network, network.GivenTimes.ToArray()).WithoutTraps() : ProfileBook.Own.First(p => p.Name == "ambulance").Times(network, Hour);
         Index = new RoadIndex(network);
     }
 

@@ -7,6 +7,7 @@ namespace CityLoom.Emergency.Stations;
 /// <summary>Reads a register from a file and writes it back in the same columns.</summary>
 public sealed class RegisterFile(CityTrees trees)
 {
+    private const double EdgeDegrees = 0.01;
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>Reads <c>code,name,longitude,latitude[,territory]</c>, WGS-84.</summary>
@@ -94,9 +95,9 @@ public sealed class RegisterFile(CityTrees trees)
         }
 
         var found = trees.Map.At(place);
-        if (found is null && trees.Map.Boundaries.Count > 0)
+        if (found is null && trees.Map.Boundaries.Count > 0 && (written.Length == 0 || !IsNear(place)))
         {
-            var turned = trees.Map.At(new GeoPoint(place.Latitude, place.Longitude)) is not null;
+            var turned = IsNear(new GeoPoint(place.Latitude, place.Longitude));
             row.Bad(
                 "longitude", turned ? "turned" : "outside",
                 turned ? "经纬度写反了。" : "不在本市任何有边界的区划内；请核对坐标和坐标基准（WGS-84）。",
@@ -105,6 +106,10 @@ public sealed class RegisterFile(CityTrees trees)
 
         return (place, written.Length > 0 ? written : found?.Code ?? "");
     }
+
+    /// <summary>Outlines are coarse: what lies a little outside may still be in the city when its territory is written.</summary>
+    private bool IsNear(GeoPoint place) => trees.Map.Boundaries.Any(b => b.Shape.EnvelopeInternal is var box
+        && place.Longitude > box.MinX - EdgeDegrees && place.Longitude < box.MaxX + EdgeDegrees && place.Latitude > box.MinY - EdgeDegrees && place.Latitude < box.MaxY + EdgeDegrees);
 
     private static string Degrees(double degrees) => degrees.ToString("0.#######", Plain);
 

@@ -18,6 +18,9 @@ internal static class ReachAccess
         new("POST", "/api/emergency/registers/{kind}", Keepers, false),
         new("GET", "/api/emergency/registers/{kind}/{code}/versions", [], false),
 
+        new("GET", "/emergency/registers", [], false),
+        new("POST", "/emergency/registers/{kind}", Keepers, false),
+
         // reach: everyone looks, supervisors keep plans
         new("GET", "/api/reach/coverage", [], false),
         new("GET", "/api/reach/siting", [], false),
@@ -25,6 +28,11 @@ internal static class ReachAccess
         new("GET", "/api/reach/plans", [], false),
         new("POST", "/api/reach/plans", Planners, false),
         new("POST", "/api/reach/plans/{id:long}/removal", Planners, false),
+
+        new("GET", "/reach", [], false),
+        new("GET", "/reach/panel", [], false),
+        new("POST", "/reach/plans", Planners, false),
+        new("POST", "/reach/plans/{id:long}/removal", Planners, false),
 
         // incidents and units: the desk takes in, dispatchers send
         new("GET", "/api/emergency/incidents", [], false),
@@ -38,5 +46,14 @@ internal static class ReachAccess
         new("POST", "/api/emergency/units/{code}/acts", Clerks, false),
         new("GET", "/api/emergency/responses", [], false),
         new("GET", "/api/emergency/events", [], false),
+        new("GET", "/emergency", [], false),
+        new("GET", "/emergency/incidents/new", Desk, false),
+        new("POST", "/emergency/incidents", Desk, false),
+        new("GET", "/emergency/incidents/{Id:long}", [], false),
+        new("POST", "/emergency/incidents/{id:long}/acts", Desk, false),
+        new("POST", "/emergency/incidents/{id:long}/units", Clerks, false),
+        new("GET", "/emergency/units", [], false),
+        new("POST", "/emergency/units/{code}/acts", Clerks, false),
+        new("GET", "/emergency/responses", [], false),
     ];
 }
