@@ -16,6 +16,7 @@ Command[] verbs =
     ReachVerb.Create(terminal),
     LocateVerb.Create(terminal),
     DispatchVerb.Create(terminal),
+    EmergencyVerb.Create(terminal),
     TerritoryVerb.Create(terminal),
     OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),

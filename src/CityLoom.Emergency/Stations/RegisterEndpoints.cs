@@ -39,7 +39,7 @@ internal static class RegisterEndpoints
     }
 
     /// <summary>A register in force as CSV, as the import takes it back.</summary>
-    private static ContentHttpResult Export(Choice<RegisterKind> kind, CityRegister register) => TypedResults.Content(Written(kind.Value, register.Reload()), CsvType);
+    private static ContentHttpResult Export(Choice<RegisterKind> kind, CityRegister register) => TypedResults.Content(RegisterFile.Write(kind.Value, register.Reload()), CsvType);
 
     private static async Task<Results<Ok<RegisterCounts>, ProblemHttpResult>> ImportAsync(
         Choice<RegisterKind> kind, HttpContext http, Database database, CityRegister register, CityContext city, CancellationToken cancel)
@@ -56,13 +56,4 @@ internal static class RegisterEndpoints
     /// <summary>All versions of a row, the newest first.</summary>
     private static async Task<Ok<List<RegisterVersion>>> VersionsAsync(Choice<RegisterKind> kind, string code, Database database) => TypedResults.Ok(await database.ReadAsync(s =>
         s.Rows<RegisterVersion>("select version, content, since, until from emergency_register where kind = @kind and code = @code order by version desc", new { kind = kind.Value.ToString(), code })));
-
-    /// <summary>A register as CSV.</summary>
-    internal static string Written(RegisterKind kind, Register register) => kind switch
-    {
-        RegisterKind.Stations => RegisterFile.Write(register.Stations),
-        RegisterKind.Units => RegisterFile.Write(register.Units),
-        RegisterKind.Hospitals => RegisterFile.Write(register.Hospitals),
-        _ => RegisterFile.Write(register.People),
-    };
 }

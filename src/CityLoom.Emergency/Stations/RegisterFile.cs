@@ -48,6 +48,15 @@ public sealed class RegisterFile(CityTrees trees)
         return new Settlement(row.Needed("code"), territory, place.Longitude, place.Latitude, row.Number("people", 0, 1e8));
     });
 
+    /// <summary>One of the registers as CSV, as it is read back.</summary>
+    public static string Write(RegisterKind kind, Register register) => kind switch
+    {
+        RegisterKind.Stations => Write(register.Stations),
+        RegisterKind.Units => Write(register.Units),
+        RegisterKind.Hospitals => Write(register.Hospitals),
+        _ => Write(register.People),
+    };
+
     /// <summary>Stations as CSV.</summary>
     public static string Write(IEnumerable<Station> stations) => Sheet("code,name,territory,longitude,latitude", stations.Select(s => new[] { s.Code, s.Name, s.Territory, Degrees(s.Longitude), Degrees(s.Latitude) }));
 
