@@ -24,6 +24,7 @@ public sealed class DrawRoads
     private readonly List<(River River, (double X, double Y)[] Line)> _rivers;
     private readonly (double West, double South, double Narrowing, int Columns, int Rows) _frame;
     private readonly Dictionary<(int, int), int> _junctions = [];
+    private readonly List<(double X, double Y)> _places = [];
     private readonly RoadSketch _sketch = new();
     private readonly Dictionary<(int River, int Bridge), (double Off, int From, int To)> _bridges = [];
 
@@ -90,8 +91,9 @@ public sealed class DrawRoads
         var (east, north) = (Chance(column, row, 1) - 0.5, Chance(column, row, 2) - 0.5);
         var main = IsMain(column) || IsMain(row);
         var shift = Step * (main ? 0.15 : 0.4);
-        _junctions[(column, row)] = _sketch.Junction(Position.OfDegrees(
-            place.Longitude + (east * shift / (MetresPerDegree * _frame.Narrowing)), place.Latitude + (north * shift / MetresPerDegree)));
+        var shifted = new GeoPoint(place.Longitude + (east * shift / (MetresPerDegree * _frame.Narrowing)), place.Latitude + (north * shift / MetresPerDegree));
+        _junctions[(column, row)] = _sketch.Junction(Position.OfDegrees(shifted.Longitude, shifted.Latitude));
+        _places.Add(Plane(shifted));
     }
 
     private void JoinNeighbours()
@@ -112,7 +114,7 @@ public sealed class DrawRoads
         }
 
         var line = dx == 1 ? row : column;
-        if (Crosses(column, row, column + (length * dx), row + (length * dy), junction, other, IsMain(line)))
+        if (Crosses(junction, other, IsMain(line)))
         {
             return;
         }
@@ -125,9 +127,9 @@ public sealed class DrawRoads
     }
 
     /// <summary>True when a river lies between; a main road is then noted as a place for a bridge, the one nearest to each of even distance.</summary>
-    private bool Crosses(int fromColumn, int fromRow, int toColumn, int toRow, int from, int to, bool main)
+    private bool Crosses(int from, int to, bool main)
     {
-        var ((ax, ay), (bx, by)) = ((fromColumn * Step, fromRow * Step), (toColumn * Step, toRow * Step));
+        var ((ax, ay), (bx, by)) = (_places[from], _places[to]);
         for (var river = 0; river < _rivers.Count; river++)
         {
             if (Along(_rivers[river].Line, ax, ay, bx, by) is not { } along)

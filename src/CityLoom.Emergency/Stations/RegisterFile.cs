@@ -96,21 +96,30 @@ public sealed class RegisterFile(CityTrees trees)
     /// <summary>A place on the earth and in the city, and the territory: the one that is written, else the one that it lies in.</summary>
     private (GeoPoint Place, string Territory) Place(RegisterLine row)
     {
-        var place = new GeoPoint(row.Number("longitude", -180, 180), row.Number("latitude", -90, 90));
+        var (longitude, latitude) = (row.Degrees("longitude"), row.Degrees("latitude"));
         var written = row.Text("territory");
         if (written.Length > 0 && trees.Territories.Find(written) is null)
         {
             row.Bad("territory", "unknown", $"没有编码为 {written} 的区划。", $"There is no territory {written}.");
         }
 
-        var found = trees.Map.At(place);
-        if (found is null && trees.Map.Boundaries.Count > 0 && (written.Length == 0 || !IsNear(place)))
+        if (longitude is null || latitude is null)
         {
-            var turned = IsNear(new GeoPoint(place.Latitude, place.Longitude));
+            return (default, written);
+        }
+
+        var place = new GeoPoint(longitude.Value, latitude.Value);
+        var found = trees.Map.At(place);
+        var known = trees.Map.Boundaries.Count > 0;
+        if (IsNear(new GeoPoint(place.Latitude, place.Longitude)) && !IsNear(place))
+        {
+            row.Bad("longitude", "turned", "经纬度写反了。", "Longitude and latitude are the wrong way round.");
+        }
+        else if (!place.IsOnEarth || (found is null && known && (written.Length == 0 || !IsNear(place))))
+        {
             row.Bad(
-                "longitude", turned ? "turned" : "outside",
-                turned ? "经纬度写反了。" : "不在本市任何有边界的区划内；请核对坐标和坐标基准（WGS-84）。",
-                turned ? "Longitude and latitude are the wrong way round." : "It lies within no territory of the city that has an outline; check the coordinates and their datum (WGS-84).");
+                "longitude", "outside", "不在本市任何有边界的区划内；请核对坐标和坐标基准（WGS-84）。",
+                "It lies within no territory of the city that has an outline; check the coordinates and their datum (WGS-84).");
         }
 
         return (place, written.Length > 0 ? written : found?.Code ?? "");

@@ -49,6 +49,18 @@ internal sealed class RegisterLine(string source, int line, Func<string, string>
         return number;
     }
 
+    /// <summary>Degrees of a longitude or latitude; null, and a fault, when they are none.</summary>
+    public double? Degrees(string column)
+    {
+        if (double.TryParse(field(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 180)
+        {
+            return degrees;
+        }
+
+        Bad(column, "number", $"{column} “{field(column)}”不是经纬度；以度为单位，如 114.3。", $"{column} \"{field(column)}\" is no longitude or latitude; write degrees, such as 114.3.");
+        return null;
+    }
+
     /// <summary>Notes a fault of this row.</summary>
     public string Bad(string column, string code, string words, string english)
     {

@@ -52,6 +52,9 @@ public sealed class Caller : IDisposable
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new("Bearer", key);
     }
 
+    /// <summary>The key that it is signed in by, for a stream that it reads otherwise; null for a visitor.</summary>
+    public System.Net.Http.Headers.AuthenticationHeaderValue? Key => _http.DefaultRequestHeaders.Authorization;
+
     public async Task<Answer> Get(string path) => await Answer.Of(await _http.GetAsync(path));
 
     /// <summary>Posts a body as JSON; <paramref name="once"/> is its idempotency key.</summary>
