@@ -27,10 +27,10 @@ public sealed record ComparedDistrict(string District, string Name, SimulatedTim
 /// <param name="Calls">How many calls were played.</param>
 /// <param name="Days">On how many days.</param>
 /// <param name="Seed">The seed that they were drawn with.</param>
-/// <param name="MeanChange">Seconds by which the second plan is slower on average; negative when faster.</param>
+/// <param name="MeanChange">Seconds by which the second plan is slower on average; negative when faster, null when no call was served under both.</param>
 /// <param name="Error">Standard error of it.</param>
 /// <param name="Districts">The whole city first, then by district.</param>
-public sealed record PlansCompared(int Calls, int Days, int Seed, double MeanChange, double? Error, IReadOnlyList<ComparedDistrict> Districts);
+public sealed record PlansCompared(int Calls, int Days, int Seed, double? MeanChange, double? Error, IReadOnlyList<ComparedDistrict> Districts);
 
 /// <summary>
 /// Plays the same calls through two plans: calls come from streets by their people, the nearest free unit goes, patients are
@@ -109,7 +109,7 @@ public static class ComparePlans
             return new ComparedDistrict(g.Key, district?.Name ?? "", Of(net, first.Responses.Where(r => mine.Contains(r.Zone))), Of(net, second.Responses.Where(r => mine.Contains(r.Zone))));
         }).ToList();
         return new PlansCompared(
-            calls.Count, Days, seed, change.MeanChange, double.IsNaN(change.Error) ? null : change.Error,
+            calls.Count, Days, seed, double.IsNaN(change.MeanChange) ? null : change.MeanChange, double.IsNaN(change.Error) ? null : change.Error,
             [new ComparedDistrict("", "", Of(net, first.Responses), Of(net, second.Responses)), .. districts]);
     }
 

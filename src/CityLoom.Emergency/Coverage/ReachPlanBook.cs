@@ -89,7 +89,7 @@ public static class ReachPlanBook
 
         var after = plan with { DroppedAt = context.Now, Version = plan.Version + 1 };
         var entry = JournalBook.Append(writing, Subject, id, context.Now, context.By?.Actor ?? Actor.System, "dropped", new { after });
-        writing.Execute("update reach_plans set dropped_at = @DroppedAt, version = @Version, journal_seq = @Seq where id = @Id", new { after.DroppedAt, after.Version, entry.Seq, id });
+        writing.Execute("update reach_plans set dropped_at = @DroppedAt, version = @Version, journal_seq = @Seq where id = @id", new { after.DroppedAt, after.Version, entry.Seq, id });
         return after;
     }
 }
