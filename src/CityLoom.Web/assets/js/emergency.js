@@ -31,6 +31,7 @@ async function refresh() {
 if (region) {
   const events = new EventSource('/api/emergency/events');
   events.addEventListener('change', refresh);
+  events.addEventListener('beat', refresh);
   addEventListener('pagehide', () => events.close());
   region.addEventListener('focusout', () => { if (again) setTimeout(refresh, 300); });
 }
