@@ -34,7 +34,7 @@ internal static class RegisterEndpoints
     {
         var registers = endpoints.MapGroup("/api/emergency/registers").WithTags("Emergency");
         registers.MapGet("/{kind}.csv", Export);
-        registers.MapPost("/{kind}", ImportAsync).Accepts<string>("text/csv", "application/geo+json").DisableAntiforgery();
+        registers.MapPost("/{kind}", ImportAsync).Accepts<string>("text/csv", "application/geo+json", "application/json").DisableAntiforgery();
         registers.MapGet("/{kind}/{code}/versions", VersionsAsync);
     }
 
