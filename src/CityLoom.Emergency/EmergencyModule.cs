@@ -1,5 +1,9 @@
 using CityLoom.Emergency.Alerts;
+using CityLoom.Emergency.Coverage;
+using CityLoom.Emergency.Incidents;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Roads;
+using CityLoom.Emergency.Stations;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
@@ -16,17 +20,26 @@ public sealed class EmergencyModule : Module
     public override string Name => "emergency";
 
     /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
+    [
+        RegisterBook.Verifier, IncidentBook.Verifier, UnitBook.Verifier, ReachPlanBook.Verifier,
+        PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers,
+    ];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<CityRoads>().AddSingleton<CityRegister>().AddSingleton<CoverageBook>();
         services.AddSingleton(s => AlertKey.Open(s.GetRequiredService<StorageOptions>().Folder, s.GetRequiredService<CityClock>()));
     }
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        RegisterEndpoints.Map(endpoints);
+        CoverageEndpoints.Map(endpoints);
+        IncidentEndpoints.Map(endpoints);
+        EventStream.Map(endpoints);
         PlanEndpoints.Map(endpoints);
         AlertEndpoints.Map(endpoints);
         SupplyEndpoints.Map(endpoints);

@@ -2,6 +2,7 @@ using CityLoom.Web.Forms;
 using CityLoom.Web.Pages.City;
 using CityLoom.Web.Pages.Health;
 using CityLoom.Web.Pages.Matters;
+using CityLoom.Web.Pages.Reach;
 using CityLoom.Web.Shell;
 using CityLoom.Web.Words;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,7 @@ public static class WebModule
         services.AddScoped<MatterInWords>();
         services.AddScoped<HealthInWords>();
         services.AddSingleton<DistrictOutlines>();
+        services.AddSingleton<ReachMaps>();
         services.AddSingleton<RequestForms>();
         services.AddSingleton<FollowForms.Own>();
         return services;
@@ -56,5 +58,6 @@ public static class WebModule
         CommandForms.Map(forms);
         AlertForms.Map(forms);
         SupplyForms.Map(forms);
+        ReachForms.Map(forms);
     }
 }

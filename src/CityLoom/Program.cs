@@ -18,6 +18,7 @@ Command[] verbs =
     LocateVerb.Create(terminal),
     DispatchVerb.Create(terminal),
     AlertsVerb.Create(terminal),
+    EmergencyVerb.Create(terminal),
     TerritoryVerb.Create(terminal),
     OrganizationVerb.Create(terminal),
     CalendarVerb.Create(terminal),

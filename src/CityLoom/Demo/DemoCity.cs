@@ -14,7 +14,7 @@ using CityLoom.Requests.Catalogue;
 namespace CityLoom.Demo;
 
 /// <summary>Fills an empty data folder with the demo city, in steps each of which is wholly done or goes on where it stopped.</summary>
-internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock, AlertKey alerts)
+internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarBook calendar, CityClock clock, AlertKey alerts, StorageOptions store)
 {
     /// <summary>The folder of the demo's data files beside the program.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "demo");
@@ -39,6 +39,8 @@ internal sealed class DemoCity(Database database, CityTreesBook trees, CalendarB
             await new HealthStory(database, new CityContext(clock, trees, calendar), Folder).TellAsync();
             await database.WriteAsync(w => w.Execute("update settings set value = 'whole' where name = 'demo'"));
         }
+
+        await new ReachStory(database, new CityContext(clock, trees, calendar), store).TellAsync(Path.Combine(Folder, "emergency"));
     }
 
     /// <summary>True when the city is the demo.</summary>

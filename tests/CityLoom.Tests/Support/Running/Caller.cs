@@ -30,12 +30,15 @@ public sealed record Answer(HttpStatusCode Status, string Text, IReadOnlyDiction
         public string? Text(string name) => Json.TryGetProperty(name, out var value) ? value.ToString() : null;
     }
 
+    /// <summary>A stream of events never ends; that it was begun is its answer.</summary>
+    private static bool IsEndless(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+
     internal static async Task<Answer> Of(HttpResponseMessage response)
     {
         using (response)
         {
             var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-            return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
+            return new Answer(response.StatusCode, IsEndless(response) ? "" : await response.Content.ReadAsStringAsync(), headers);
         }
     }
 }
@@ -51,6 +54,9 @@ public sealed class Caller : IDisposable
         _http = http;
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new("Bearer", key);
     }
+
+    /// <summary>The key that it is signed in by, for a stream that it reads otherwise; null for a visitor.</summary>
+    public System.Net.Http.Headers.AuthenticationHeaderValue? Key => _http.DefaultRequestHeaders.Authorization;
 
     public async Task<Answer> Get(string path) => await Answer.Of(await _http.GetAsync(path));
 
@@ -77,7 +83,7 @@ public sealed class Caller : IDisposable
             request.Headers.Add("Accept", accept);
         }
 
-        return await Answer.Of(await _http.SendAsync(request));
+        return await Answer.Of(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
     }
 
     /// <summary>A matter as a supervisor of city hall raises it.</summary>

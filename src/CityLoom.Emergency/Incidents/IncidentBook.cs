@@ -1,0 +1,56 @@
+using CityLoom.Kernel.Journal;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Emergency.Incidents;
+
+/// <summary>Keeps incidents: every change with its entry in the journal and its event for those who follow along.</summary>
+public static class IncidentBook
+{
+    /// <summary>The name under which incidents stand in the journal.</summary>
+    public const string Subject = "incident";
+
+    private const string Columns = "id, stage, grade, level, nature, longitude, latitude, territory, received_at, answered_at, stage_at, ended_at, version";
+
+    /// <summary>Compares incidents with the journal.</summary>
+    public static ISubjectVerifier Verifier { get; } = new StandingVerifier<Incident>(Subject, $"select {Columns} from incidents order by id", i => i.Id);
+
+    /// <summary>The incident, or null.</summary>
+    public static Incident? Find(Session session, long id) => session.Row<Incident>($"select {Columns} from incidents where id = @id", new { id });
+
+    /// <summary>Incidents that have not ended, the newest first.</summary>
+    public static List<Incident> Running(Session session, int limit = 200) =>
+        session.Rows<Incident>($"select {Columns} from incidents where ended_at is null order by received_at desc, id desc limit @limit", new { limit });
+
+    /// <summary>All incidents, the newest first, a page at a time.</summary>
+    public static List<Incident> Page(Session session, int page, int size) => session.Rows<Incident>(
+        $"select {Columns} from incidents order by received_at desc, id desc limit @size offset @skip", new { size, skip = (page - 1) * size });
+
+    /// <summary>How many there are.</summary>
+    public static int Count(Session session) => session.Value<int>("select count(*) from incidents");
+
+    internal static Incident? Take(Writing writing, long id) => writing.Row<Incident>($"select {Columns} from incidents where id = @id{writing.ForUpdate}", new { id });
+
+    internal static Incident Insert(Writing writing, Incident incident, DateTimeOffset at, Actor by)
+    {
+        writing.Execute(
+            "insert into incidents (id, stage, grade, level, nature, longitude, latitude, territory, received_at, answered_at, stage_at, ended_at, version, journal_seq) values "
+            + "(@Id, @stage, @Grade, @Level, @Nature, @Longitude, @Latitude, @Territory, @ReceivedAt, @AnsweredAt, @StageAt, @EndedAt, @Version, 1)", Row(incident));
+        JournalBook.Append(writing, Subject, incident.Id, at, by, "received", new { after = incident });
+        EventBook.Add(writing, at, incident.Id, null, "received");
+        return incident;
+    }
+
+    internal static Incident Save(Writing writing, Incident incident, DateTimeOffset at, Actor by, string act, string? reason)
+    {
+        var entry = JournalBook.Append(writing, Subject, incident.Id, at, by, act, new { reason, after = incident });
+        writing.Execute(
+            $"update incidents set stage = @stage, grade = @Grade, stage_at = @StageAt, ended_at = @EndedAt, version = @Version, journal_seq = {entry.Seq} where id = @Id", Row(incident));
+        EventBook.Add(writing, at, incident.Id, null, act);
+        return incident;
+    }
+
+    private static object Row(Incident i) => new
+    {
+        i.Id, stage = i.Stage.ToString(), i.Grade, i.Level, i.Nature, i.Longitude, i.Latitude, i.Territory, i.ReceivedAt, i.AnsweredAt, i.StageAt, i.EndedAt, i.Version,
+    };
+}

@@ -1,0 +1,17 @@
+namespace CityLoom.Emergency.Stations;
+
+/// <summary>The registers that the emergency net rests on. Each is imported as a whole and keeps all versions of its rows.</summary>
+public enum RegisterKind
+{
+    /// <summary>站点: where units set out.</summary>
+    Stations = 1,
+
+    /// <summary>单元: vehicles with their crews.</summary>
+    Units = 2,
+
+    /// <summary>医院: where patients are brought.</summary>
+    Hospitals = 3,
+
+    /// <summary>人口点: where people live.</summary>
+    People = 4,
+}
