@@ -1,5 +1,6 @@
 using CityLoom.Kernel;
 using CityLoom.Requests.Catalogue;
+using CityLoom.Requests.Desk;
 using CityLoom.Requests.Intake;
 using CityLoom.Requests.Open311;
 using CityLoom.Requests.OpenData;
@@ -25,6 +26,9 @@ public sealed class RequestsModule : Module
         services.AddSingleton<FormStamps>();
         services.AddSingleton<IntakeLimits>();
         services.AddSingleton<SuggestCategory>();
+        services.AddSingleton<OpenRequests>();
+        services.AddSingleton<LookAtDraft>();
+        services.AddHostedService<KeepIndex>();
         services.AddSingleton<PostRequest>();
         services.AddSingleton<PostUpdate>();
     }

@@ -29,6 +29,7 @@ public static class WebModule
         services.AddSingleton<DistrictOutlines>();
         services.AddSingleton<RequestForms>();
         services.AddSingleton<FollowForms.Own>();
+        services.AddSingleton<DeskForms>();
         return services;
     }
 
@@ -49,5 +50,6 @@ public static class WebModule
         FeedForms.Map(forms);
         AdminForms.Map(forms);
         RequestForms.Map(forms);
+        DeskForms.Map(forms);
     }
 }

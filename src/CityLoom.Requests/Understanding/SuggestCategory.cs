@@ -26,6 +26,15 @@ public sealed class SuggestCategory(CityContext city)
             : trees.Advice.CategoryOf(words) is { } code ? new CategorySuggestion(code, 0, null, false) : null;
     }
 
+    /// <summary>The category that the words speak for surely enough to stand without a person's look; null when a person decides.</summary>
+    public string? SureOf(string words) => Of(words) is { IsSure: true } sure ? sure.Label : null;
+
+    /// <summary>The words that decided, strongest first; none without a model.</summary>
+    /// <param name="words">The words of the request.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<DecidingWords> Why(string words, int most = 4) =>
+        string.IsNullOrWhiteSpace(words) ? [] : _model.Value?.Explain(new RequestWords("", words), most) ?? [];
+
     private static CategoryModel? Learn()
     {
         if (!File.Exists(Samples))

@@ -12,7 +12,7 @@ namespace CityLoom.Hosting;
 internal static class Navigation
 {
     private static readonly (string Href, string Words)[] Items =
-        [("/city", "nav.city"), ("/directives", "nav.directives"), ("/matters", "nav.matters"), ("/indicators", "nav.targets"), ("/leagues", "nav.leagues"), ("/admin", "nav.admin")];
+        [("/city", "nav.city"), ("/directives", "nav.directives"), ("/matters", "nav.matters"), ("/requests", "nav.requests"), ("/indicators", "nav.targets"), ("/leagues", "nav.leagues"), ("/admin", "nav.admin")];
 
     public static ShellView Of(HttpContext context, IServiceProvider services)
     {

@@ -1,0 +1,46 @@
+using CityLoom.City.Territories;
+
+namespace CityLoom.Requests.Desk;
+
+/// <summary>
+/// What places add to the likeness of words: nobody's lamp at the other end of the city is this lamp, however alike the words.
+/// </summary>
+/// <remarks>
+/// Added to the logit of the words' likeness. The steps are set by hand, not fitted: within 150 m or in one community speaks for it,
+/// beyond 2 km or in another street against it, another district rules it out. What is not known says nothing.
+/// </remarks>
+internal static class SamePlace
+{
+    private const double Near = 150;
+    private const double Far = 2_000;
+    private const double Here = 1.2;
+    private const double Elsewhere = -2.5;
+    private const double OtherDistrict = -6;
+    private const int CommunityDepth = 4;
+
+    /// <summary>The likeness by words, time and place.</summary>
+    /// <param name="words">The likeness by words and time, 0 to 1.</param>
+    /// <param name="a">Path of one place, codes from the city down joined by slashes; empty when not known.</param>
+    /// <param name="b">Path of the other.</param>
+    /// <param name="metres">Metres between their points; null where one has none.</param>
+    public static double Weigh(double words, string a, string b, double? metres)
+    {
+        var p = Math.Clamp(words, 1e-6, 1 - 1e-6);
+        return 1 / (1 + Math.Exp(-(Math.Log(p / (1 - p)) + Step(Parts(a), Parts(b), metres))));
+    }
+
+    private static double Step(string[] a, string[] b, double? metres)
+    {
+        var known = Math.Min(a.Length, b.Length);
+        var shared = Enumerable.Range(0, known).TakeWhile(i => a[i] == b[i]).Count();
+        return shared < known && shared <= 1 ? OtherDistrict
+            : metres <= Near || (shared == known && known >= CommunityDepth) ? Here
+            : metres > Far || shared < known ? Elsewhere
+            : 0;
+    }
+
+    private static string[] Parts(string place) => place.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Metres between two points, where both are known.</summary>
+    public static double? Metres(GeoPoint? a, GeoPoint? b) => a is { } one && b is { } other ? one.MetresTo(other) : null;
+}
