@@ -48,6 +48,7 @@ public sealed partial class LookAtDraft(Database database, CityContext city, Cat
 {
     private const int MostAlike = 5;
     private const int MostNearby = 4;
+    private const int MostHeard = 360;
     private const double Metres = 500;
 
     /// <summary>Looks at it. Nothing is kept.</summary>
@@ -75,20 +76,36 @@ public sealed partial class LookAtDraft(Database database, CityContext city, Cat
         };
     }
 
-    /// <summary>The place that was said, else the one that the words name.</summary>
+    /// <summary>The place that was said, made clear by the words where its name leaves it open; else the one that the words name.</summary>
     private DraftLook Where(NewRequest draft, string words)
     {
-        var said = Text.OrNull(draft.Address) is not null || Text.OrNull(draft.Territory) is not null || draft.Latitude is not null;
-        var outcome = Place.Of(said ? draft : draft with { Address = words.Length == 0 ? null : words.Length > 400 ? words[..400] : words, Territory = null }, city.Trees);
-        var place = outcome.Refusal is null ? outcome.Value : null;
-        var level = city.Territories.Find(place?.Territory)?.Level ?? TerritoryLevel.City;
-        var choices = said && Text.OrNull(draft.Territory) is null && draft.Latitude is null && level <= TerritoryLevel.District ? Chooseable(draft.Address, level) : [];
-        return !said && level == TerritoryLevel.City ? new DraftLook()
-            : choices is [{ Level: > TerritoryLevel.District } only] ? new DraftLook { Place = new Place(only.Code, null) }
-            : new DraftLook { Place = place, PlaceHeard = !said, Choices = choices };
+        var address = Text.OrNull(draft.Address);
+        if (Text.OrNull(draft.Territory) is not null || draft.Latitude is not null || draft.Longitude is not null)
+        {
+            return new DraftLook { Place = Found(draft) };
+        }
+
+        if (address is not null && Found(draft) is { } said && LevelOf(said) > TerritoryLevel.District)
+        {
+            return new DraftLook { Place = said };
+        }
+
+        var heard = words.Length == 0 ? null : Found(new NewRequest { Address = $"{address} {(words.Length > MostHeard ? words[..MostHeard] : words)}" });
+        if (heard is not null && LevelOf(heard) > (address is null ? TerritoryLevel.City : TerritoryLevel.District))
+        {
+            return new DraftLook { Place = heard, PlaceHeard = true };
+        }
+
+        var choices = address is null ? [] : Chooseable(address, Found(draft) is { } wide ? LevelOf(wide) : TerritoryLevel.City);
+        return choices is [{ Level: > TerritoryLevel.District } only] ? new DraftLook { Place = new Place(only.Code, null) }
+            : new DraftLook { Place = address is null ? null : Found(draft), Choices = choices };
     }
 
-    private IReadOnlyList<Territory> Chooseable(string? name, TerritoryLevel known)
+    private Place? Found(NewRequest draft) => Place.Of(draft, city.Trees) is { Refusal: null } found ? found.Value : null;
+
+    private TerritoryLevel LevelOf(Place place) => city.Territories.Find(place.Territory)?.Level ?? TerritoryLevel.City;
+
+    private IReadOnlyList<Territory> Chooseable(string name, TerritoryLevel known)
     {
         var found = FindPlaces.Of(name, city.Territories);
         return known == TerritoryLevel.District && found.All(t => t.Level == TerritoryLevel.District) ? [] : found;

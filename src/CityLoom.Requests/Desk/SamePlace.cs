@@ -7,7 +7,7 @@ namespace CityLoom.Requests.Desk;
 /// </summary>
 /// <remarks>
 /// Added to the logit of the words' likeness. The steps are set by hand, not fitted: within 150 m or in one community speaks for it,
-/// beyond 2 km or in another street against it, another district rules it out. What is not known says nothing.
+/// beyond 2 km or in another street against it, another district rules it out. While the place is not known, nothing counts as the same.
 /// </remarks>
 internal static class SamePlace
 {
@@ -16,7 +16,9 @@ internal static class SamePlace
     private const double Here = 1.2;
     private const double Elsewhere = -2.5;
     private const double OtherDistrict = -6;
+    private const double Unplaced = 0.35;
     private const int CommunityDepth = 4;
+    private const int DistrictDepth = 2;
 
     /// <summary>The likeness by words, time and place.</summary>
     /// <param name="words">The likeness by words and time, 0 to 1.</param>
@@ -25,8 +27,10 @@ internal static class SamePlace
     /// <param name="metres">Metres between their points; null where one has none.</param>
     public static double Weigh(double words, string a, string b, double? metres)
     {
+        var (one, other) = (Parts(a), Parts(b));
         var p = Math.Clamp(words, 1e-6, 1 - 1e-6);
-        return 1 / (1 + Math.Exp(-(Math.Log(p / (1 - p)) + Step(Parts(a), Parts(b), metres))));
+        var placed = metres is not null || Math.Min(one.Length, other.Length) >= DistrictDepth;
+        return Math.Min(placed ? 1 : Unplaced, 1 / (1 + Math.Exp(-(Math.Log(p / (1 - p)) + Step(one, other, metres)))));
     }
 
     private static double Step(string[] a, string[] b, double? metres)
