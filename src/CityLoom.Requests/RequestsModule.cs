@@ -28,6 +28,7 @@ public sealed class RequestsModule : Module
         services.AddSingleton<SuggestCategory>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<LookAtDraft>();
+        services.AddSingleton<RelatedCases>();
         services.AddHostedService<KeepIndex>();
         services.AddSingleton<PostRequest>();
         services.AddSingleton<PostUpdate>();
@@ -37,6 +38,7 @@ public sealed class RequestsModule : Module
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         IntakeEndpoints.Map(endpoints);
+        DeskEndpoints.Map(endpoints);
         CatalogueEndpoints.Map(endpoints);
         Open311Endpoints.Map(endpoints);
         RateEndpoints.Map(endpoints);

@@ -47,6 +47,9 @@ public sealed class OpenRequests(Database database, TimeProvider time)
             .Take(most)];
     }
 
+    /// <summary>The newest ones.</summary>
+    public IReadOnlyList<OpenRequest> Newest(int most) => Fresh().Newest(most);
+
     /// <summary>Reads what has changed; the first time everything.</summary>
     public void Refresh()
     {
@@ -116,9 +119,12 @@ public sealed class OpenRequests(Database database, TimeProvider time)
             }
             else if (!request.Open && known)
             {
-                Index.Remove(number);
-                Numbers.Remove(request.Id);
-                Removed++;
+                lock (_lock)
+                {
+                    Index.Remove(number);
+                    Numbers.Remove(request.Id);
+                    Removed++;
+                }
             }
         }
 
@@ -128,6 +134,14 @@ public sealed class OpenRequests(Database database, TimeProvider time)
             {
                 _requests.Add(request);
                 Numbers.Add(request.Id, Index.Add(request.Heard));
+            }
+        }
+
+        public List<OpenRequest> Newest(int most)
+        {
+            lock (_lock)
+            {
+                return [.. Numbers.OrderByDescending(n => n.Key).Take(most).Select(n => _requests[n.Value])];
             }
         }
 

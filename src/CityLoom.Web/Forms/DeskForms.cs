@@ -19,17 +19,17 @@ namespace CityLoom.Web.Forms;
 /// </summary>
 internal sealed class DeskForms(Database database, CityContext city, RaiseRequest raise, LookAtDraft look)
 {
-    private static readonly Refusal CategoryUnknown = new(
-        "form.category", "没有这个类别；请从列表中选，或留空按建议。", "There is no such category; choose one of the list or leave it empty.", 400);
-
-    public static void Map(IEndpointRouteBuilder endpoints) =>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapPost("/requests", (IFormCollection form, HttpContext http, DeskForms desk) => desk.PostAsync(form, http));
+        CaseForms.Map(endpoints);
+    }
 
     private Task<IResult> PostAsync(IFormCollection form, HttpContext http)
     {
         var draft = CallDraft.Of(form);
         var act = form["act"].ToString();
-        return CategoryOf(draft.Category).Is(out var category, out var unknown)
+        return CategoryField.Code(draft.Category, city).Is(out var category, out var unknown)
             ? act == "look" ? LookAsync(draft, category, http)
                 : act.StartsWith("join:", StringComparison.Ordinal) ? JoinAsync(draft, category, act["join:".Length..], http)
                 : FileAsync(draft, category, http)
@@ -78,19 +78,6 @@ internal sealed class DeskForms(Database database, CityContext city, RaiseReques
         }
 
         return Page(refusal.Status, draft, await look.RunAsync(draft.ToRequest(OrNull(category))), null, refusal);
-    }
-
-    /// <summary>The category as a code, by its code or by one of its names; empty for none.</summary>
-    private Outcome<string> CategoryOf(string? written)
-    {
-        if (written is null)
-        {
-            return "";
-        }
-
-        var found = city.Trees.Categories.Find(written)
-            ?? city.Trees.Categories.All.FirstOrDefault(c => c.Name == written || c.EnglishName.Equals(written, StringComparison.OrdinalIgnoreCase));
-        return found is null ? CategoryUnknown : found.Code;
     }
 
     private static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
