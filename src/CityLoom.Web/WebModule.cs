@@ -51,5 +51,6 @@ public static class WebModule
         AdminForms.Map(forms);
         RequestForms.Map(forms);
         DeskForms.Map(forms);
+        CallbackForms.Map(forms);
     }
 }

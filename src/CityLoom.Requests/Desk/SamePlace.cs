@@ -3,19 +3,18 @@ using CityLoom.City.Territories;
 namespace CityLoom.Requests.Desk;
 
 /// <summary>
-/// What places add to the likeness of words: nobody's lamp at the other end of the city is this lamp, however alike the words.
+/// What places do to the likeness of words: nobody's lamp at the other end of the city is this lamp, however alike the words.
 /// </summary>
 /// <remarks>
-/// Added to the logit of the words' likeness. The steps are set by hand, not fitted: within 150 m or in one community speaks for it,
-/// beyond 2 km or in another street against it, another district rules it out. While the place is not known, nothing counts as the same.
+/// Set by hand, not fitted: within 150 m or in one community 1.2 is added to the logit of the words' likeness; in another street, or beyond
+/// 2 km, it counts four tenths, too little for the same; in another district nothing. While the place is not known, nothing counts as the same.
 /// </remarks>
 internal static class SamePlace
 {
     private const double Near = 150;
     private const double Far = 2_000;
     private const double Here = 1.2;
-    private const double Elsewhere = -2.5;
-    private const double OtherDistrict = -6;
+    private const double Elsewhere = 0.39;
     private const double Unplaced = 0.35;
     private const int CommunityDepth = 4;
     private const int DistrictDepth = 2;
@@ -28,19 +27,19 @@ internal static class SamePlace
     public static double Weigh(double words, string a, string b, double? metres)
     {
         var (one, other) = (Parts(a), Parts(b));
-        var p = Math.Clamp(words, 1e-6, 1 - 1e-6);
-        var placed = metres is not null || Math.Min(one.Length, other.Length) >= DistrictDepth;
-        return Math.Min(placed ? 1 : Unplaced, 1 / (1 + Math.Exp(-(Math.Log(p / (1 - p)) + Step(one, other, metres)))));
+        var known = Math.Min(one.Length, other.Length);
+        var shared = Enumerable.Range(0, known).TakeWhile(i => one[i] == other[i]).Count();
+        return metres <= Near || (shared == known && known >= CommunityDepth) ? Likelier(words)
+            : shared < known && shared < DistrictDepth ? 0
+            : metres > Far || shared < known ? words * Elsewhere
+            : metres is null && known < DistrictDepth ? Math.Min(words, Unplaced)
+            : words;
     }
 
-    private static double Step(string[] a, string[] b, double? metres)
+    private static double Likelier(double words)
     {
-        var known = Math.Min(a.Length, b.Length);
-        var shared = Enumerable.Range(0, known).TakeWhile(i => a[i] == b[i]).Count();
-        return shared < known && shared <= 1 ? OtherDistrict
-            : metres <= Near || (shared == known && known >= CommunityDepth) ? Here
-            : metres > Far || shared < known ? Elsewhere
-            : 0;
+        var p = Math.Clamp(words, 1e-6, 1 - 1e-6);
+        return 1 / (1 + Math.Exp(-(Math.Log(p / (1 - p)) + Here)));
     }
 
     private static string[] Parts(string place) => place.Split('/', StringSplitOptions.RemoveEmptyEntries);

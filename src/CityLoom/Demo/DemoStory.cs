@@ -24,6 +24,7 @@ internal sealed class DemoStory(Database database, CityContext city, string fold
             teller.Tell(_story, end);
         }
 
+        new DeskStory(w, city, cast.Desk, folder).Tell();
         return w.Execute("update settings set value = 'told' where name = 'demo'");
     });
 }

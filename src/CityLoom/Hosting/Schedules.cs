@@ -5,6 +5,7 @@ using CityLoom.Kernel;
 using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
+using CityLoom.Requests.Callback;
 
 namespace CityLoom.Hosting;
 
@@ -31,6 +32,10 @@ internal static class Schedules
             "checkpoint", TimeSpan.FromHours(1),
             "What happened in the last hour can no longer be taken out of the journal unnoticed.",
             async _ => await database.WriteAsync(w => Checkpoint.Make(w, key, clock.Now)) is { } made ? $"checkpoint {made.Number}" : "nothing new");
+        yield return new Job(
+            "draw-callbacks", TimeSpan.FromHours(1),
+            "Who says that it is not solved is called back the same day; the sample of a week is drawn on its Monday, early enough to remember.",
+            async _ => $"{await DrawCallbacks.RunAsync(database, city)} to be called");
         yield return new Job(
             "verify-journal", TimeSpan.FromDays(1),
             "Whoever changed the journal, or a matter behind it, is found out within a day.",
