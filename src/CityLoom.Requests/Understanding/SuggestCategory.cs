@@ -23,6 +23,9 @@ public sealed partial class SuggestCategory(CityContext city, StorageOptions sto
     /// <summary>True when a model knows categories that this city has, so that its doubt means something.</summary>
     public bool IsTrained => Model is { } model && model.Labels.Any(l => city.Trees.Categories.Find(l) is not null);
 
+    /// <summary>The confidence from which a suggestion stands without a person's look; 1 without a model.</summary>
+    public double Threshold => Model?.Threshold ?? 1;
+
     private CategoryModel? Model => _known is { } known && time.GetElapsedTime(known.CheckedAt) < Freshness ? known.Model : Reload();
 
     /// <summary>The category that the words speak for; null when they speak for none that this city has.</summary>

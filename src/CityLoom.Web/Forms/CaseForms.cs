@@ -30,7 +30,7 @@ internal static class CaseForms
     {
         var who = http.RequiredSignedIn();
         var id = RequestBook.IdOf(MatterFields.Text(form, "request")) ?? 0;
-        var outcome = CategoryField.Code(MatterFields.Text(form, "category"), city).Is(out var code, out var unknown)
+        var outcome = CategoryField.Code(MatterFields.Text(form, "likely") ?? MatterFields.Text(form, "category"), city).Is(out var code, out var unknown)
             ? code.Length == 0 ? Needed : await database.WriteAsync(w => DecideCategory.Run(w, id, code, who, city, catalogue.Present))
             : unknown;
         return outcome.Is(out var matter, out var refusal)
