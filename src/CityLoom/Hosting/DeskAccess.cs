@@ -8,6 +8,7 @@ internal static class DeskAccess
 {
     public static IReadOnlyList<AccessLine> Lines { get; } =
     [
+        Access.Public("GET", "/map"),
         new("GET", "/requests", Access.Staff, false),
         new("POST", "/requests", Access.Staff, false),
         new("GET", "/requests/undecided", Access.Staff, false),
