@@ -30,6 +30,8 @@ internal static class DeskAccess
         new("GET", "/requests/digest.csv", Access.Everyone, false),
         new("GET", "/api/request-topics", Access.Everyone, false),
         new("GET", "/api/request-rates/ahead", Access.Everyone, false),
+        new("GET", "/api/catalogue/{part}.xlsx", Access.Everyone, false),
+        new("POST", "/api/catalogue/{part}.xlsx", [Role.Administrator], false),
         new("GET", "/api/requests/undecided", Access.Staff, false),
         new("POST", "/api/requests/{id:long}/category", Desk, false),
     ];
