@@ -1,5 +1,8 @@
 using CityLoom.Kernel;
+using CityLoom.Requests.Callback;
 using CityLoom.Requests.Catalogue;
+using CityLoom.Requests.Desk;
+using CityLoom.Requests.Foresight;
 using CityLoom.Requests.Intake;
 using CityLoom.Requests.Open311;
 using CityLoom.Requests.OpenData;
@@ -25,6 +28,11 @@ public sealed class RequestsModule : Module
         services.AddSingleton<FormStamps>();
         services.AddSingleton<IntakeLimits>();
         services.AddSingleton<SuggestCategory>();
+        services.AddSingleton<OpenRequests>();
+        services.AddSingleton<LookAtDraft>();
+        services.AddSingleton<RelatedCases>();
+        services.AddSingleton<WeekTopics>();
+        services.AddHostedService<KeepIndex>();
         services.AddSingleton<PostRequest>();
         services.AddSingleton<PostUpdate>();
     }
@@ -33,9 +41,12 @@ public sealed class RequestsModule : Module
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         IntakeEndpoints.Map(endpoints);
+        DeskEndpoints.Map(endpoints);
+        CallbackEndpoints.Map(endpoints);
         CatalogueEndpoints.Map(endpoints);
         Open311Endpoints.Map(endpoints);
         RateEndpoints.Map(endpoints);
+        DigestEndpoints.Map(endpoints);
         OpenDataEndpoints.Map(endpoints);
     }
 }

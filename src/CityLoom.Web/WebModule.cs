@@ -33,6 +33,7 @@ public static class WebModule
         services.AddSingleton<ReachMaps>();
         services.AddSingleton<RequestForms>();
         services.AddSingleton<FollowForms.Own>();
+        services.AddSingleton<DeskForms>();
         return services;
     }
 
@@ -59,5 +60,7 @@ public static class WebModule
         AlertForms.Map(forms);
         SupplyForms.Map(forms);
         ReachForms.Map(forms);
+        DeskForms.Map(forms);
+        CallbackForms.Map(forms);
     }
 }

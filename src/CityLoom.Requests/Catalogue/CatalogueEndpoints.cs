@@ -1,4 +1,5 @@
 using CityLoom.City;
+using CityLoom.City.Export;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
@@ -26,29 +27,55 @@ internal static class CatalogueEndpoints
         var catalogue = endpoints.MapGroup("/api/catalogue").WithTags("Catalogue");
         catalogue.MapGet("/{part}.csv", ExportAsync);
         catalogue.MapPost("/{part}.csv", ImportAsync).DisableAntiforgery();
+        catalogue.MapGet("/{part}.xlsx", ExportSheetAsync);
+        catalogue.MapPost("/{part}.xlsx", ImportSheetAsync).DisableAntiforgery();
         catalogue.MapGet("/review", Review);
         catalogue.MapGet("/route", RouteOf);
     }
 
     /// <summary>A version, the present one when none is named; the whole file as <see cref="ImportAsync"/> takes it back.</summary>
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ExportAsync(string part, int? version, Database database, CatalogueBook book)
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ExportAsync(string part, int? version, Database database, CatalogueBook book) =>
+        await FileAsync(part, version, database, book) is { } csv ? TypedResults.Content(csv, CsvType) : Problems.Of(Unknown);
+
+    /// <summary>The same as a spreadsheet.</summary>
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportSheetAsync(string part, int? version, Database database, CatalogueBook book) =>
+        await FileAsync(part, version, database, book) is { } csv
+            ? SheetFile.Of(CatalogueSheet.Of($"派单目录 {part} ({version ?? book.Present.Version})", csv), "xlsx", part)
+            : Problems.Of(Unknown);
+
+    private static async Task<string?> FileAsync(string part, int? version, Database database, CatalogueBook book)
     {
         var catalogue = version is { } number ? await database.ReadAsync(s => CatalogueBook.Load(s, number)) : book.Present;
         return part switch
         {
-            "duties" => TypedResults.Content(DutyFile.Write(catalogue.Duties), CsvType),
-            "services" => TypedResults.Content(OfferFile.Write(catalogue.Offers), CsvType),
-            "questions" => TypedResults.Content(QuestionFile.Write(catalogue.Questions), CsvType),
-            _ => Problems.Of(Unknown),
+            "duties" => DutyFile.Write(catalogue.Duties),
+            "services" => OfferFile.Write(catalogue.Offers),
+            "questions" => QuestionFile.Write(catalogue.Questions),
+            _ => null,
         };
     }
 
     private static async Task<Results<Ok<ImportedCatalogue>, ProblemHttpResult>> ImportAsync(
         string part, string? note, HttpContext http, Database database, CatalogueBook book, CityContext city, CancellationToken cancel)
     {
-        var who = http.RequiredSignedIn();
         using var reader = new StreamReader(http.Request.Body);
-        using var text = new StringReader(await reader.ReadToEndAsync(cancel));
+        return await TakeAsync(part, await reader.ReadToEndAsync(cancel), note, http, database, book, city);
+    }
+
+    private static async Task<Results<Ok<ImportedCatalogue>, ProblemHttpResult>> ImportSheetAsync(
+        string part, string? note, HttpContext http, Database database, CatalogueBook book, CityContext city, CancellationToken cancel)
+    {
+        using var workbook = new MemoryStream();
+        await http.Request.Body.CopyToAsync(workbook, cancel);
+        workbook.Position = 0;
+        return CatalogueSheet.ToCsv(workbook).Is(out var csv, out var refusal) ? await TakeAsync(part, csv, note, http, database, book, city) : Problems.Of(refusal);
+    }
+
+    private static async Task<Results<Ok<ImportedCatalogue>, ProblemHttpResult>> TakeAsync(
+        string part, string csv, string? note, HttpContext http, Database database, CatalogueBook book, CityContext city)
+    {
+        var who = http.RequiredSignedIn();
+        using var text = new StringReader(csv);
         var files = new CatalogueFiles(part == "duties" ? text : null, part == "services" ? text : null, part == "questions" ? text : null);
         if (!ImportCatalogue.Read(files, book.Reload(), city.Trees).Is(out var catalogue, out var refusal))
         {

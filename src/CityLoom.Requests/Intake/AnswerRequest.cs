@@ -25,15 +25,15 @@ public static class AnswerRequest
         }
 
         var matter = MatterBook.Find(writing, id)!;
-        return who.Grants.Any(g => g.Role is Role.Intake or Role.Supervisor && g.Organization != matter.Handling)
+        return who.Grants.Any(g => g.Role is Role.Intake or Role.Supervisor && g.Organization != Lead.Of(writing, matter).Handling)
             ? Store(writing, matter, answer, who, city)
             : RequestRefusals.NotYours;
     }
 
     private static Outcome<Matter> Store(Writing writing, Matter matter, ResidentAnswer answer, SignedIn? who, CityContext city)
     {
-        var words = Text.OrNull(answer.Words);
-        if (Refuse(writing, matter, answer, words) is { } refusal)
+        var (words, lead) = (Text.OrNull(answer.Words), Lead.Of(writing, matter));
+        if (Refuse(writing, matter, lead, answer, words) is { } refusal)
         {
             return refusal;
         }
@@ -43,19 +43,19 @@ public static class AnswerRequest
             + "(@Id, @Round, @at, @Contacted, @Solved, @satisfaction, @words, @account, @organization)",
             new
             {
-                matter.Id, matter.Round, at = city.Now, answer.Contacted, answer.Solved, satisfaction = answer.Satisfaction?.ToString(), words,
-                account = who?.Account, organization = matter.Handling ?? matter.Accountable,
+                matter.Id, lead.Round, at = city.Now, answer.Contacted, answer.Solved, satisfaction = answer.Satisfaction?.ToString(), words,
+                account = who?.Account, organization = lead.Handling ?? lead.Accountable,
             });
         JournalBook.Append(writing, Request.Subject, matter.Id, city.Now, who?.Actor ?? Actor.System, "answered", new
         {
-            matter.Round, answer.Contacted, answer.Solved, answer.Satisfaction,
+            lead.Round, answer.Contacted, answer.Solved, answer.Satisfaction,
         });
-        return ActOnMatter.Run(writing, matter.Id, new ActRequest { Act = Act.Evaluate }, city.For(null));
+        return lead.Id != matter.Id ? matter : ActOnMatter.Run(writing, matter.Id, new ActRequest { Act = Act.Evaluate }, city.For(null));
     }
 
-    private static Refusal? Refuse(Session session, Matter matter, ResidentAnswer answer, string? words) =>
-        !matter.State.IsDone() ? RequestRefusals.NotDone
-        : matter.State == MatterState.Evaluated || ResidentAnswer.Find(session, matter.Id, matter.Round) is not null ? RequestRefusals.AnsweredAlready
+    private static Refusal? Refuse(Session session, Matter matter, Matter lead, ResidentAnswer answer, string? words) =>
+        !lead.State.IsDone() ? RequestRefusals.NotDone
+        : matter.State == MatterState.Evaluated || ResidentAnswer.Find(session, matter.Id, lead.Round) is not null ? RequestRefusals.AnsweredAlready
         : answer is { Contacted: null, Solved: null, Satisfaction: null } ? RequestRefusals.AnswerNeeded
         : words?.Length > MostWords ? RequestRefusals.FieldTooLong
         : null;

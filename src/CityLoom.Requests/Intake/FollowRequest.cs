@@ -22,6 +22,7 @@ public enum Reading
 /// <summary>A request as the resident follows it.</summary>
 /// <param name="Request">The request; its code and words are for the one who asked only.</param>
 /// <param name="Matter">Its matter.</param>
+/// <param name="Lead">The matter by whose answer it is answered: its own, or that in which it goes on since it was merged.</param>
 /// <param name="Reading">In what part it is read.</param>
 /// <param name="Steps">What happened, oldest first.</param>
 /// <param name="Messages">What was said, oldest first, as far as this reader may read it.</param>
@@ -30,7 +31,7 @@ public enum Reading
 /// <param name="Answer">What the resident answered in this round; null before.</param>
 /// <param name="ReopenAsked">True when a reopening was asked for in this round and waits for a decision.</param>
 public sealed record FollowedRequest(
-    Request Request, Matter Matter, Reading Reading, IReadOnlyList<RequestStep> Steps, IReadOnlyList<RequestMessage> Messages,
+    Request Request, Matter Matter, Matter Lead, Reading Reading, IReadOnlyList<RequestStep> Steps, IReadOnlyList<RequestMessage> Messages,
     IReadOnlyList<string> Photos, int Joined, ResidentAnswer? Answer, bool ReopenAsked)
 {
     /// <summary>One line, without what points to a person unless the one who asked reads it.</summary>
@@ -43,11 +44,11 @@ public sealed record FollowedRequest(
     public string? LastAnswer => Steps.LastOrDefault(s => s.Words is not null)?.Words;
 
     /// <summary>True when the one who asked may answer now whether it was solved.</summary>
-    public bool MayAnswer => Reading == Reading.Own && Matter.State == MatterState.Closed && Answer is null;
+    public bool MayAnswer => Reading == Reading.Own && Answer is null && (Lead.State == MatterState.Closed || (Lead.Id != Matter.Id && Lead.State.IsDone()));
 
     /// <summary>True when the one who asked may ask now for it to be opened again.</summary>
     public bool MayReopen(DateTimeOffset now) =>
-        Reading == Reading.Own && Matter.State.IsDone() && !ReopenAsked && Matter.EndedAt + ReopenRequest.Window > now;
+        Reading == Reading.Own && Lead.State.IsDone() && !ReopenAsked && Lead.EndedAt + ReopenRequest.Window > now;
 }
 
 /// <summary>Shows a request by its number, to the one who asked by their code and to anybody as far as it is published.</summary>
@@ -68,10 +69,18 @@ public static class FollowRequest
         }
 
         var matter = MatterBook.Find(session, id)!;
+        var lead = Lead.Of(session, matter);
         return new FollowedRequest(
-            request, matter, reading.Value, RequestStep.Of(session, [id]),
+            request, matter, lead, reading.Value, StepsOf(session, matter, lead),
             RequestMessage.Of(session, id).FindAll(m => m.Published || reading == Reading.Own),
-            RequestBook.PhotosOf(session, id), RequestBook.JoinsOf(session, id), ResidentAnswer.Find(session, id, matter.Round), ReopenRequest.Waits(session, id, matter.Round));
+            RequestBook.PhotosOf(session, id), RequestBook.JoinsOf(session, id), ResidentAnswer.Find(session, id, lead.Round), ReopenRequest.Waits(session, id, lead.Round));
+    }
+
+    /// <summary>Its own steps, and since it was merged those of the one that leads.</summary>
+    private static List<RequestStep> StepsOf(Session session, Matter matter, Matter lead)
+    {
+        var own = RequestStep.Of(session, [matter.Id]);
+        return lead.Id == matter.Id ? own : [.. own, .. RequestStep.Of(session, [lead.Id]).Where(s => s.At >= matter.EndedAt)];
     }
 
     /// <summary>In what part the code opens the request; null when a code is given and does not fit.</summary>

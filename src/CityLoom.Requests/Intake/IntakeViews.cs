@@ -37,6 +37,12 @@ public sealed record FollowedView
     /// <summary>Where it stands.</summary>
     public MatterState State { get; init; }
 
+    /// <summary>The request in which this one goes on; null when it was not merged.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Where that one stands.</summary>
+    public MatterState? LeadState { get; init; }
+
     /// <summary>Code of the category.</summary>
     public required string Service { get; init; }
 
@@ -72,7 +78,7 @@ public sealed record FollowedView
 
     internal static FollowedView Of(FollowedRequest f, DateTimeOffset now) => new()
     {
-        Number = f.Matter.Number, Title = f.Title, Words = f.Words, State = f.Matter.State, Service = f.Request.Service, Accountable = f.Matter.Accountable,
+        Number = f.Matter.Number, Title = f.Title, Words = f.Words, State = f.Matter.State, Lead = f.Lead.Id == f.Matter.Id ? null : f.Lead.Number, LeadState = f.Lead.Id == f.Matter.Id ? null : f.Lead.State, Service = f.Request.Service, Accountable = f.Matter.Accountable,
         RequestedAt = f.Request.RequestedAt, DueAt = f.Matter.DueAt, Answer = f.LastAnswer, Steps = [.. f.Steps.Select(s => new StepView(s.At, s.State, s.Words))],
         Messages = f.Messages, Photos = [.. f.Photos.Select(RequestPhotos.AddressOf)], Joined = f.Joined, MayAnswer = f.MayAnswer, MayReopen = f.MayReopen(now),
     };

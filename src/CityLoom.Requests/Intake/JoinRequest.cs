@@ -1,6 +1,7 @@
 using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -10,6 +11,19 @@ namespace CityLoom.Requests.Intake;
 public static class JoinRequest
 {
     private const int MostWords = 1_000;
+
+    /// <summary>The same for a caller at the desk, once for each key: what was joined, and the code by which the caller follows it.</summary>
+    public static Outcome<(Matter Matter, string Code)> Once(
+        Writing writing, string number, string? words, Contact? contact, SignedIn who, string? key, CityContext city)
+    {
+        var said = Text.OrNull(words) is { Length: > MostWords } tale ? tale[..MostWords] : words;
+        return Receipts.Once(writing, key, who.Account, $"join {number} {words}", city.Now, () => Run(writing, number, said, contact, city).Then<long>(code => ByCode(writing, RequestBook.IdOf(number)!.Value, code)))
+            .Then<(Matter, string)>(done => (
+                MatterBook.Find(writing, RequestBook.IdOf(number)!.Value)!, writing.Value<string>("select code from request_joins where id = @id", new { id = done.Subject })!));
+    }
+
+    private static long ByCode(Session session, long request, string code) =>
+        session.Value<long>("select id from request_joins where request_id = @request and code = @code", new { request, code });
 
     /// <summary>The code by which the new one follows it.</summary>
     public static Outcome<string> Run(Writing writing, string number, string? words, Contact? contact, CityContext city)

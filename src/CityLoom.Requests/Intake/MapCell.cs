@@ -7,9 +7,17 @@ internal static class MapCell
 {
     private const double Side = 0.005;
     private const long Columns = 100_000;
+    private const long Coarse = 4;
 
     /// <summary>The square of a point on earth.</summary>
     public static long Of(GeoPoint point) => (Row(point.Latitude) * Columns) + Column(point.Longitude);
+
+    /// <summary>The middle of a square.</summary>
+    public static GeoPoint Centre(long cell) => new((((cell % Columns) + 0.5) * Side) - 180, (((cell / Columns) + 0.5) * Side) - 90);
+
+    /// <summary>The middle of the sixteen squares, four by four and some 2.2 km wide, to which a square belongs.</summary>
+    public static GeoPoint CoarseCentre(long cell) => new(
+        (((cell % Columns / Coarse) + 0.5) * Coarse * Side) - 180, (((cell / Columns / Coarse) + 0.5) * Coarse * Side) - 90);
 
     /// <summary>The squares that hold all places within so many metres of a point; at most some 80 for 2 km.</summary>
     public static List<long> Around(GeoPoint point, double metres)

@@ -46,7 +46,7 @@ public static class NearbyRequests
 
     private const int Looked = 500;
     private const string Columns = """
-        select r.id, m.title, m.state, r.service, r.requested_at, coalesce(m.longitude, 0) as longitude, coalesce(m.latitude, 0) as latitude,
+        select r.id, m.title, m.state, r.service, r.requested_at, coalesce(m.longitude, 0.0) as longitude, coalesce(m.latitude, 0.0) as latitude,
           (select count(*) from request_joins j where j.request_id = r.id) as joined
         from requests r join matters m on m.id = r.id
         """;
@@ -68,6 +68,19 @@ public static class NearbyRequests
             .Where(r => r.Metres <= radius)
             .OrderByDescending(r => r.Service == service).ThenBy(r => r.Metres)
             .Take(50)];
+    }
+
+    /// <summary>Published requests by their identities, in that order; metres are counted from the place where one is given.</summary>
+    public static List<NearbyRequest> Of(Session session, IReadOnlyCollection<long> ids, GeoPoint? place)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var found = session.Rows<NearbyRequest>($"{Columns} where {Among.Of(session, "r.id", "ids")} and r.published = 1", new { ids = ids.ToArray() }).ToDictionary(r => r.Id);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])
+            .Select(r => r with { Title = PublicWords.Of(r.Title), Metres = place is { } at && r.Longitude != 0 ? at.MetresTo(new GeoPoint(r.Longitude, r.Latitude)) : 0 })];
     }
 
     /// <summary>Open requests of a category in a territory, the newest first; for a place that is known by its name only. Metres are 0.</summary>

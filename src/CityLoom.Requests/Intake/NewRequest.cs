@@ -45,6 +45,9 @@ public sealed record NewRequest
     [StringLength(100)]
     public string? Service { get; init; }
 
+    /// <summary>True when a person shall decide the category: it goes to whoever takes what nobody else does, and stands in the desk's list until then.</summary>
+    public bool Undecided { get; init; }
+
     /// <summary>Answers to the category's questions, by their codes.</summary>
     public IReadOnlyDictionary<string, string[]> Attributes { get; init; } = new Dictionary<string, string[]>();
 

@@ -50,7 +50,7 @@ public sealed record PreparedRequest
             return refusal;
         }
 
-        var service = tidy.Service ?? trees.Advice.CategoryOf(tidy.Words!) ?? "";
+        var service = tidy.Undecided ? "" : tidy.Service ?? trees.Advice.CategoryOf(tidy.Words!) ?? "";
         return (RefuseAnswers(tidy, catalogue.QuestionsOf(service)) is { } wrong ? wrong : Place.Of(tidy, trees))
             .Then<PreparedRequest>(place => catalogue.RouteOf(service, place.Territory, trees) is { } route
                 ? Of(tidy, service, place, route, city, catalogue)
@@ -120,7 +120,7 @@ public sealed record PreparedRequest
 
     private static Refusal? Refuse(NewRequest asked, CityTrees trees) => asked switch
     {
-        { Words: null, Service: null } => RequestRefusals.WordsNeeded,
+        { Words: null, Service: null } or { Words: null, Undecided: true } => RequestRefusals.WordsNeeded,
         { Words.Length: > NewRequest.MostWords } => RequestRefusals.WordsTooLong,
         { Service: { } service } when trees.Categories.Find(service) is null => RequestRefusals.ServiceUnknown(service),
         { MediaUrl: { } url } when !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") => RequestRefusals.MediaUrl,

@@ -6,6 +6,7 @@ using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Requests.Catalogue;
+using CityLoom.Requests.Understanding;
 
 namespace CityLoom.Requests.Intake;
 
@@ -19,7 +20,7 @@ public sealed record Raised(Request Request, Matter Matter, bool Now);
 /// Takes in a request, the same for all doors: finds the place, the category and who answers for it, and stores it as a matter that
 /// somebody holds from the first instant. What can be judged without the database is judged before the write begins.
 /// </summary>
-public sealed class RaiseRequest(Database database, CityContext city, CatalogueBook catalogue)
+public sealed class RaiseRequest(Database database, CityContext city, CatalogueBook catalogue, SuggestCategory suggest)
 {
     /// <summary>Stores the request; sent again with the same key by the same sender it is the same one.</summary>
     /// <param name="asked">The request.</param>
@@ -47,7 +48,13 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
         PreparedRequest.Of(asked, city, catalogue).Then<Raised>(prepared => Store(writing, prepared, city, by));
 
     /// <summary>Judges a request and finds its place, category and owner, without touching the database.</summary>
-    public Outcome<PreparedRequest> Prepare(NewRequest asked) => PreparedRequest.Of(asked, city, catalogue.Present);
+    public Outcome<PreparedRequest> Prepare(NewRequest asked) => PreparedRequest.Of(Categorized(asked), city, catalogue.Present);
+
+    /// <summary>What is stated stands; else the words decide where they are sure, and a person where they are not.</summary>
+    private NewRequest Categorized(NewRequest asked) =>
+        asked.Undecided || Text.OrNull(asked.Service) is not null || Text.OrNull(asked.Words) is not { Length: <= NewRequest.MostWords } words || !suggest.IsTrained ? asked
+        : suggest.SureOf(words) is { } sure ? asked with { Service = sure }
+        : asked with { Undecided = true };
 
     /// <summary>Stores a prepared request within a transaction.</summary>
     internal static Outcome<Raised> Store(Writing writing, PreparedRequest prepared, CityContext city, Actor by)

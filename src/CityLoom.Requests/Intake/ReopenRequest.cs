@@ -30,24 +30,25 @@ public static class ReopenRequest
 
     private static Outcome<Matter> Ask(Writing writing, Matter matter, string? words, CityContext city)
     {
-        if (Refuse(writing, matter, words, city.Now) is { } refusal)
+        var lead = Lead.Of(writing, matter);
+        if (Refuse(writing, matter, lead, words, city.Now) is { } refusal)
         {
             return refusal;
         }
 
-        var opened = matter.Reopens == 0;
+        var opened = lead.Reopens == 0;
         writing.Execute(
             "insert into request_reopenings (request_id, round, at, words, opened) values (@Id, @Round, @at, @words, @opened)",
-            new { matter.Id, matter.Round, at = city.Now, words, opened });
-        JournalBook.Append(writing, Request.Subject, matter.Id, city.Now, Actor.System, "reopenAsked", new { matter.Round, opened });
-        return opened ? ActOnMatter.Run(writing, matter.Id, new ActRequest { Act = Act.Reopen, Reason = words }, city.For(null)) : matter;
+            new { matter.Id, lead.Round, at = city.Now, words, opened });
+        JournalBook.Append(writing, Request.Subject, matter.Id, city.Now, Actor.System, "reopenAsked", new { lead.Round, opened });
+        return opened ? ActOnMatter.Run(writing, lead.Id, new ActRequest { Act = Act.Reopen, Reason = words }, city.For(null)) : matter;
     }
 
-    private static Refusal? Refuse(Session session, Matter matter, string? words, DateTimeOffset now) =>
+    private static Refusal? Refuse(Session session, Matter matter, Matter lead, string? words, DateTimeOffset now) =>
         words is null ? RequestRefusals.WordsNeeded
         : words.Length > MostWords ? RequestRefusals.WordsTooLong
-        : !matter.State.IsDone() ? RequestRefusals.NotDone
-        : matter.EndedAt + Window <= now ? WindowClosed
-        : Waits(session, matter.Id, matter.Round) ? RequestRefusals.ReopenAsked
+        : !lead.State.IsDone() ? RequestRefusals.NotDone
+        : lead.EndedAt + Window <= now ? WindowClosed
+        : Waits(session, matter.Id, lead.Round) ? RequestRefusals.ReopenAsked
         : null;
 }

@@ -15,7 +15,7 @@ public static class SendMessage
     /// <summary>From the one who asked.</summary>
     public static Outcome<RequestMessage> FromResident(Writing writing, string number, string code, string words, CityContext city) =>
         OwnRequest.ByCode(writing, number, code).Then<RequestMessage>(own =>
-            own.Matter.Open ? Store(writing, own.Request.Id, new RequestMessage { Words = words }, null, city) : RequestRefusals.Closed);
+            Lead.Of(writing, own.Matter).Open ? Store(writing, own.Request.Id, new RequestMessage { Words = words }, null, city) : RequestRefusals.Closed);
 
     /// <summary>From an organization that holds the request.</summary>
     /// <param name="writing">The transaction.</param>

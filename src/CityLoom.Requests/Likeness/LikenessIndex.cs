@@ -86,6 +86,18 @@ public sealed class LikenessIndex
         }
     }
 
+    /// <summary>How likely each of some requests is the same matter as these words, 0 to 1, in their order; how rare a word is, is taken from all that were filed.</summary>
+    /// <param name="words">What is compared.</param>
+    /// <param name="others">The words of each request and the time between them and now; null where it is not known.</param>
+    public IReadOnlyList<double> Scores(RequestWords words, IReadOnlyList<(RequestWords Words, TimeSpan? Apart)> others)
+    {
+        lock (_lock)
+        {
+            var wording = new Wording(words, _statistics);
+            return [.. others.Select(o => PairLikeness.Score(wording, new Wording(o.Words, _statistics), o.Apart))];
+        }
+    }
+
     private void Gather(RequestWords words)
     {
         _touched.Clear();

@@ -42,4 +42,22 @@ public sealed record JudgedAnswer
         order by a.at desc, a.id desc limit 1000
         """,
         new { span.From, span.Until, organization });
+
+    /// <summary>The answers behind one unit of a table, newest first.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="span">The period.</param>
+    /// <param name="grouping">What the unit is one of.</param>
+    /// <param name="unit">Code of the unit; null for all.</param>
+    /// <param name="solved">True for those who said whether it is solved, false for those who rated.</param>
+    /// <param name="good">Only those who said it is solved, or are satisfied or mostly satisfied.</param>
+    public static List<JudgedAnswer> Behind(Session session, Span span, Grouping grouping, string? unit, bool solved, bool good) => session.Rows<JudgedAnswer>(
+        $"""
+        select a.id, a.request_id, a.at, a.organization, a.contacted, a.solved, a.satisfaction, p.id as appeal, p.upheld
+        from request_answers a join requests r on r.id = a.request_id join matters m on m.id = r.id left join request_appeals p on p.answer_id = a.id
+        where a.at >= @From and a.at < @Until and {(solved ? "a.solved is not null" : "a.satisfaction is not null")}
+          {(!good ? "" : solved ? "and a.solved = 1" : "and a.satisfaction in ('Satisfied', 'MostlySatisfied')")}
+          {(unit is null ? "" : $"and {RequestTally.Key(grouping, "a.organization")} = @unit")}
+        order by a.at desc, a.id desc limit 500
+        """,
+        new { span.From, span.Until, unit });
 }

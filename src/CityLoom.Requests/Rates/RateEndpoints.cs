@@ -69,13 +69,7 @@ internal static class RateEndpoints
         var span = SpanOf(from, until, city);
         return TypedResults.Ok(await database.ReadAsync(s =>
         {
-            var response = RequestTally.Response(s, span, grouping, city.Now);
-            return new List<RateView>
-            {
-                View(RateCatalogue.Response, response, response),
-                View(RateCatalogue.Resolution, RequestTally.Resolution(s, span, grouping, adjusted: false), RequestTally.Resolution(s, span, grouping, adjusted: true)),
-                View(RateCatalogue.Satisfaction, RequestTally.Satisfaction(s, span, grouping, adjusted: false), RequestTally.Satisfaction(s, span, grouping, adjusted: true)),
-            };
+            return RequestQuality.Of(s, span, grouping, city.Now).All.Select(View).ToList();
         }));
     }
 
@@ -110,11 +104,8 @@ internal static class RateEndpoints
         return outcome.Is(out _, out var refusal) ? TypedResults.NoContent() : Problems.Of(refusal);
     }
 
-    private static RateView View(Rate rate, List<Tally> raw, List<Tally> adjusted)
-    {
-        var league = League.Of(rate, raw);
-        return new RateView(rate.Code, league.Formula.Zh, league.Formula.En, LeagueView.Of(league), LeagueView.Of(League.Of(rate, adjusted)));
-    }
+    private static RateView View(RatePair pair) => new(
+        pair.Rate.Code, pair.Raw.Formula.Zh, pair.Raw.Formula.En, LeagueView.Of(pair.Raw), LeagueView.Of(pair.Adjusted));
 
     private static Grouping? GroupingOf(string by) =>
         by.Length > 0 && char.IsAsciiLetter(by[0]) && Enum.TryParse<Grouping>(by, ignoreCase: true, out var grouping) ? grouping : null;

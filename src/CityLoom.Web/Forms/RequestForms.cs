@@ -2,6 +2,7 @@ using CityLoom.City;
 using CityLoom.City.Territories;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Storage;
+using CityLoom.Requests.Desk;
 using CityLoom.Requests.Intake;
 using CityLoom.Requests.Understanding;
 using CityLoom.Web.Pages.Public;
@@ -14,7 +15,7 @@ namespace CityLoom.Web.Forms;
 
 /// <summary>The two steps in which a resident reports something. Whatever is refused comes back with all that was typed.</summary>
 internal sealed class RequestForms(
-    Database database, CityContext city, RaiseRequest raise, TakePhoto take, SuggestCategory suggest, FormStamps stamps, IntakeLimits limits)
+    Database database, CityContext city, RaiseRequest raise, TakePhoto take, SuggestCategory suggest, OpenRequests open, FormStamps stamps, IntakeLimits limits)
 {
     private static readonly Refusal Nowhere = new(
         "request.place", "没找到这个地点。请在下面选一个，或换一种写法。", "That place was not found. Choose one below or write it another way.", 400);
@@ -46,7 +47,7 @@ internal sealed class RequestForms(
             }
         }
 
-        if (!raise.Prepare(draft.ToRequest(language) with { Service = null }).Is(out var prepared, out var refusal))
+        if (!raise.Prepare(draft.ToRequest(language) with { Service = null, Undecided = false }).Is(out var prepared, out var refusal))
         {
             return First(draft, refusal);
         }
@@ -124,5 +125,5 @@ internal sealed class RequestForms(
 
     private async Task<IResult> SecondAsync(ReportDraft draft, Place place, Refusal? refusal) => Drawn.Public<ReportDetails>(
         refusal?.Status ?? StatusCodes.Status200OK,
-        ("Draft", draft), ("Refusal", refusal), ("View", await ReportView.Of(draft, place, database, city, suggest)));
+        ("Draft", draft), ("Refusal", refusal), ("View", await ReportView.Of(draft, place, database, city, suggest, open)));
 }

@@ -10,6 +10,15 @@ namespace CityLoom.Web.Maps;
 /// <param name="Frame">The part of this map that another one shows larger, on the drawing.</param>
 public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapShape> Shapes, MapBox? Frame);
 
+/// <summary>How a drawing lies over the ground: its left and upper edge in squeezed degrees, its units a degree, and the squeeze of the longitudes.</summary>
+public readonly record struct MapGround(double Left, double Top, double Scale, double Squeeze)
+{
+    /// <summary>Where a place lies on the drawing.</summary>
+    /// <param name="longitude">WGS-84 degrees.</param>
+    /// <param name="latitude">WGS-84 degrees.</param>
+    public MapPoint At(double longitude, double latitude) => new(((longitude * Squeeze) - Left) * Scale, (Top - latitude) * Scale);
+}
+
 /// <summary>An area of a drawing; no label where it wouldn't fit.</summary>
 public sealed record MapShape(Region Region, string Path, MapPoint? Label);
 
@@ -44,6 +53,7 @@ public sealed class CityMap
         areas = [.. regions.Select(r => (r, r.Rings.Select(Plane).ToList()))];
         borders = new Borders(areas.SelectMany(a => a.Rings));
         var whole = MapBox.Around(areas.SelectMany(a => a.Rings).SelectMany(r => r)).Grown(0.005);
+        Ground = new MapGround(whole.Left, whole.Top, Width / (whole.Right - whole.Left), squeeze);
         Whole = Draw(whole, Height(whole), 1.3, null);
         if (InnerBox() is { } inner)
         {
@@ -54,6 +64,9 @@ public sealed class CityMap
 
     /// <summary>The whole city.</summary>
     public MapDrawing Whole { get; }
+
+    /// <summary>Where places lie on the drawing of the whole.</summary>
+    public MapGround Ground { get; }
 
     /// <summary>The inner part, larger; null when the whole shows every label.</summary>
     public MapDrawing? Inset { get; }

@@ -26,6 +26,7 @@ internal sealed class DemoStory(Database database, CityContext city, string fold
         }
 
         new CommandStory(w, city, cast.Desk, cast.Doer, folder, alerts).Tell();
+        new DeskStory(w, city, cast.Desk, folder).Tell();
         return w.Execute("update settings set value = 'told' where name = 'demo'");
     });
 }

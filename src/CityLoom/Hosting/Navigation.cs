@@ -12,7 +12,11 @@ namespace CityLoom.Hosting;
 internal static class Navigation
 {
     private static readonly (string Href, string Words)[] Items =
-        [("/city", "nav.city"), ("/directives", "nav.directives"), ("/matters", "nav.matters"), ("/emergency", "nav.emergency"), ("/reach", "nav.reach"), ("/health", "nav.health"), ("/indicators", "nav.targets"), ("/leagues", "nav.leagues"), ("/emergency/plans", "nav.command"), ("/admin", "nav.admin")];
+    [
+        ("/city", "nav.city"), ("/directives", "nav.directives"), ("/matters", "nav.matters"), ("/requests", "nav.requests"), ("/health", "nav.health"),
+        ("/emergency", "nav.emergency"), ("/emergency/plans", "nav.command"), ("/reach", "nav.reach"), ("/indicators", "nav.targets"), ("/leagues", "nav.leagues"),
+        ("/admin", "nav.admin"),
+    ];
 
     public static ShellView Of(HttpContext context, IServiceProvider services)
     {

@@ -7,6 +7,7 @@ using CityLoom.Kernel;
 using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
+using CityLoom.Requests.Callback;
 
 namespace CityLoom.Hosting;
 
@@ -48,6 +49,10 @@ internal static class Schedules
             "Counts come in all day; an outbreak should be seen within the hour of the count that shows it. A day swept again with the same counts changes nothing.",
             async cancel => (await sweep.CatchUpAsync(clock.Today, cancel)).Is(out var swept, out var refused)
                 ? $"{swept.Judged} of {swept.Series} series judged, {swept.Raised} raised, {swept.Opened} opened, {swept.Grown} grown" : refused.English);
+        yield return new Job(
+            "draw-callbacks", TimeSpan.FromHours(1),
+            "Who says that it is not solved is called back the same day; the sample of a week is drawn on its Monday, early enough to remember.",
+            async _ => $"{await DrawCallbacks.RunAsync(database, city)} to be called");
         yield return new Job(
             "verify-journal", TimeSpan.FromDays(1),
             "Whoever changed the journal, or a matter behind it, is found out within a day.",

@@ -36,9 +36,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Opens an empty page in a new window, nobody signed in.</summary>
-    protected async Task<IPage> NewPage(Look look, Uri address)
+    protected async Task<IPage> NewPage(Look look, Uri address, bool script = true)
     {
-        var window = await chromium.Open(look, address);
+        var window = await chromium.Open(look, address, script);
         _windows.Add((window, await Watch.Over(window)));
         return await window.NewPageAsync();
     }

@@ -29,13 +29,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a window of its own cookies and cache; skips the calling test where there is no Chromium.</summary>
-    public async Task<IBrowserContext> Open(Look look, Uri address)
+    public async Task<IBrowserContext> Open(Look look, Uri address, bool script = true)
     {
         Assert.SkipWhen(_browser is null, $"{Program} is not installed; Debian's package chromium has it.");
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = look.Width, Height = look.Height },
+            JavaScriptEnabled = script,
             HasTouch = look.IsPhone,
             IsMobile = look.IsPhone,
             Locale = look.Language,

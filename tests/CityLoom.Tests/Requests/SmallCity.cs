@@ -16,6 +16,9 @@ namespace CityLoom.Tests.Requests;
 /// <summary>The trees, the calendar and the catalogue of the demo without its half year of matters: there in a second.</summary>
 internal static class SmallCity
 {
+    /// <summary>The password of the desk, for those who sign in at a page.</summary>
+    public const string Password = "a desk of its own";
+
     private static readonly (string Name, Role[] Roles)[] Posts =
         [("desk", [Role.Supervisor, Role.Intake, Role.Dispatcher]), ("handler", [Role.Handler]), ("administrator", [Role.Administrator])];
 
@@ -45,7 +48,7 @@ internal static class SmallCity
 
     private static string Hire(Writing writing, string name, Role[] roles, DateTimeOffset now)
     {
-        _ = AccountBook.Add(writing, now, Actor.System, name, name, null, [.. roles.Select(r => new Grant { Role = r, Organization = "4201.zf" })]).Value;
+        _ = AccountBook.Add(writing, now, Actor.System, name, name, name == "desk" ? Password : null, [.. roles.Select(r => new Grant { Role = r, Organization = "4201.zf" })]).Value;
         return AccountBook.AddKey(writing, now, Actor.System, name, "tests").Value;
     }
 }

@@ -22,7 +22,9 @@ internal sealed class JournalInWords(Say say, MatterInWords words, IReadOnlyDict
     {
         if (!Enum.TryParse<Act>(entry.Act, out var act))
         {
-            return entry.Act == "created" ? Created(details) : say["journal.reckoned", ("at", Due(details))];
+            return entry.Act == "created" ? Created(details)
+                : entry.Act == CategorizeMatter.Entry ? say["journal.categorized", ("category", words.Category(Text(details, "category")))]
+                : say["journal.reckoned", ("at", Due(details))];
         }
 
         var word = words.In(MatterWords.Of(act));

@@ -70,6 +70,7 @@ public sealed record ReportDraft
         Longitude = Degrees(Longitude),
         Photos = Photos,
         Service = Service,
+        Undecided = Service?.Length == 0,
         Contact = new Contact { Name = Name, Phone = Phone },
         Language = language,
     };

@@ -2,6 +2,7 @@ using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.City.Territories;
 using CityLoom.Kernel.Storage;
+using CityLoom.Requests.Desk;
 using CityLoom.Requests.Intake;
 using CityLoom.Requests.Understanding;
 
@@ -10,19 +11,22 @@ namespace CityLoom.Web.Pages.Public;
 /// <summary>What the city makes of a draft: where it is, what it seems to be about, what was already reported there.</summary>
 /// <param name="Place">Where it is.</param>
 /// <param name="Suggestion">The category that the words speak for; null for none.</param>
-/// <param name="Nearby">Open requests of that category close by, which may be the same matter.</param>
+/// <param name="Nearby">Open requests that may be the same matter: by their words first, then those of that category close by.</param>
 public sealed record ReportView(Place Place, CategorySuggestion? Suggestion, IReadOnlyList<NearbyRequest> Nearby)
 {
     private const double Metres = 500;
     private const int Most = 3;
 
     /// <summary>Looks at a draft.</summary>
-    public static async Task<ReportView> Of(ReportDraft draft, Place place, Database database, CityContext city, SuggestCategory suggest)
+    public static async Task<ReportView> Of(ReportDraft draft, Place place, Database database, CityContext city, SuggestCategory suggest, OpenRequests open)
     {
         var suggestion = suggest.Of(draft.Words ?? "");
         var service = draft.Service is { Length: > 0 } chosen ? chosen : suggestion?.Label;
-        var nearby = service is null ? [] : await database.ReadAsync(s => Near(s, place, service, city));
-        return new ReportView(place, suggestion, nearby);
+        var words = draft.Words ?? "";
+        var path = place.Territory.Length == 0 ? "" : CreateMatter.PlaceOf(place.Territory, city.Territories);
+        var same = open.Like(new RequestWords(words.Length > 60 ? words[..60] : words, words), path, place.Point, city.Now, Most).Where(l => l.IsSame).Select(l => l.Request.Id).ToList();
+        var nearby = await database.ReadAsync(s => NearbyRequests.Of(s, same, place.Point).Concat(service is null ? [] : Near(s, place, service, city)).ToList());
+        return new ReportView(place, suggestion, [.. nearby.DistinctBy(n => n.Id).Take(Most)]);
     }
 
     /// <summary>Around the point, or within the street or community where only its name is known.</summary>

@@ -1,0 +1,44 @@
+using CityLoom.City.Matters;
+using CityLoom.Kernel.Storage;
+
+namespace CityLoom.Requests.Desk;
+
+/// <summary>
+/// Tells which matters were made, ended or opened again since it was last asked. Not thread-safe. With several writers an entry may
+/// become visible after one with a greater identity; what is younger than that may take is read again, which does no harm.
+/// </summary>
+internal sealed class JournalTail(Dialect dialect, TimeProvider time)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly string[] Turning =
+    [
+        "created", nameof(Act.Decline), nameof(Act.Close), nameof(Act.Evaluate), nameof(Act.Reopen), nameof(Act.Merge), nameof(Act.Void), "Categorized",
+    ];
+
+    private readonly Queue<(long At, long Id)> _seen = new();
+    private long _from;
+
+    /// <summary>Begins at the present end of the journal.</summary>
+    public void Begin(Session session)
+    {
+        _seen.Clear();
+        _from = Math.Max(0, Last(session) - (dialect == Dialect.Postgres ? 1_000 : 0));
+    }
+
+    /// <summary>The matters of the entries since then, each once.</summary>
+    public List<long> Changed(Session session)
+    {
+        var last = Last(session);
+        var changed = session.Rows<long>(
+            $"select distinct subject_id from journal where id > @from and id <= @last and subject = 'matter' and {Among.Of(session, "act", "Turning")}", new { from = _from, last, Turning });
+        _seen.Enqueue((time.GetTimestamp(), last));
+        while (dialect == Dialect.Sqlite ? _seen.Count > 0 : _seen.Count > 0 && time.GetElapsedTime(_seen.Peek().At) > Longest)
+        {
+            _from = _seen.Dequeue().Id;
+        }
+
+        return changed;
+    }
+
+    private static long Last(Session session) => session.Value<long?>("select max(id) from journal") ?? 0;
+}
