@@ -25,7 +25,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         {
             return Occasions.Festival(words, document) ?? Occasions.FiveYears(words) ?? Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
         }
-        return Relative(words) ?? Range(words) ?? Months(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words)
+        return Relative(words) ?? EachYear(words) ?? Range(words) ?? Months(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words)
             ?? Occasions.Festival(words, document) ?? Month(words) ?? Quarter(words) ?? OfYear(words) ?? Occasions.FiveYears(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
     }
 
@@ -34,6 +34,13 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     {
         var match = RelativeYear().Match(words);
         return match.Success ? new Deadline(match.Value) : null;
+    }
+
+    // 每年3月底前 comes back each year.
+    private static Deadline? EachYear(string words)
+    {
+        var match = words.Contains("每年", StringComparison.Ordinal) ? MonthOfEachYear().Match(words) : Match.Empty;
+        return match.Success ? new Deadline(match.Value, Recurrence: "P1Y") : null;
     }
 
     // 2020年2月19日至22日, 2月19日至3月2日
@@ -53,7 +60,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     // 2024年5月至10月, 7月—9月
     private Deadline? Months(string words)
     {
-        var match = MonthRange().Match(words);
+        var match = words.Contains('月') ? MonthRange().Match(words) : Match.Empty;
         if (!match.Success)
         {
             return null;
@@ -296,6 +303,9 @@ internal sealed partial class DeadlineReader(WrittenDate document)
 
     [GeneratedRegex(@"(?<=[于在])\p{IsCJKUnifiedIdeographs}{2,8}第[\d一二三四五]年\d{1,2}月(?:上旬|中旬|下旬|底|末)?(?:之?前)?")]
     private static partial Regex RelativeYear();
+
+    [GeneratedRegex(@"每年\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前)?")]
+    private static partial Regex MonthOfEachYear();
 
     [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日起?(?:至|到|—|-|–|－|~|～)+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")]
     private static partial Regex DayRange();

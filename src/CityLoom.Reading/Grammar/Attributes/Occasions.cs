@@ -20,7 +20,7 @@ internal static partial class Occasions
     /// </summary>
     public static Deadline? Festival(string words, WrittenDate document)
     {
-        var match = Festivals().Match(words);
+        var match = words.Contains('前') ? Festivals().Match(words) : Match.Empty;
         if (!match.Success)
         {
             return null;
@@ -44,7 +44,7 @@ internal static partial class Occasions
     /// <summary>The years of a five-year plan, or its last day after 末 and 到.</summary>
     public static Deadline? FiveYears(string words)
     {
-        var match = Plans().Match(words);
+        var match = words.Contains('五') ? Plans().Match(words) : Match.Empty;
         if (!match.Success)
         {
             return null;
