@@ -50,7 +50,7 @@ internal static partial class Occasions
             return null;
         }
         var number = Number(match.Groups[2].Value);
-        if (number < 3)
+        if (number < 3 || !(match.Groups[1].Success || match.Groups[3].Success))
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal static class VerbReader
             ReadAfterModal(text, clause);
         }
         // 将某项目纳入某范围 does something to its object; 把 opens exhortations as often as acts.
-        if (clause.Shape == ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart && span[0] == '将')
+        if (clause.Shape == ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart && Disposes(span))
         {
             clause.Shape = ClauseShape.Verbal;
         }
@@ -35,6 +35,16 @@ internal static class VerbReader
         {
             clause.Shape = ClauseShape.Frontal;
         }
+    }
+
+    // 将…, 依法将…: what follows is done to an object.
+    private static bool Disposes(ReadOnlySpan<char> span)
+    {
+        while (span.Length > 1 && span[0] != '将' && Words.TryLongest(span, WordClass.Adverb, out var adverb))
+        {
+            span = span[adverb.Length..];
+        }
+        return !span.IsEmpty && span[0] == '将';
     }
 
     // 宾馆、酒店应当告知消费者: behind a subject that the span keeps, the act follows its modal.

@@ -52,7 +52,7 @@ internal static class TargetRules
         {
             return "target.indicator";
         }
-        if (assures || stated || dated ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
+        if (assures || dated || head.Shape == ClauseShape.Nominal ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
         {
             return "target.complete";
         }
