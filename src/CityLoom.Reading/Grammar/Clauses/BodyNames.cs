@@ -16,11 +16,14 @@ internal static class BodyNames
     private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
+    private const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
+
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
-        [.. Lexicon.Of(WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place).Select(word => word[0]).Distinct()]);
+        [.. Lexicon.Of(Starts).Select(word => word[0]).Distinct()]);
 
     /// <summary>A quick test that fails for most places of a text.</summary>
-    public static bool MayStart(ReadOnlySpan<char> text) => FirstLetters.Contains(text[0]) || EndsAsDistrict(text);
+    public static bool MayStart(ReadOnlySpan<char> text) =>
+        (FirstLetters.Contains(text[0]) && Words.TryLongest(text, Starts, out _)) || EndsAsDistrict(text);
 
     // 区 or 县 comes third to fifth.
     private static bool EndsAsDistrict(ReadOnlySpan<char> text) =>
