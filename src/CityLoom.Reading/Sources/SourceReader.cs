@@ -45,6 +45,11 @@ internal static class SourceReader
         {
             return Refusals.Empty;
         }
-        return HtmlText.LooksLikeHtml(text) ? HtmlText.Read(text, encoding) : new SourceText(TracedText.Unchanged(text), SourceFormat.Text, encoding);
+        if (HtmlText.LooksLikeHtml(text))
+        {
+            return HtmlText.Read(text, encoding);
+        }
+        var traced = TracedText.Unchanged(text);
+        return new SourceText(WrappedLines.AreWrapped(text) ? WrappedLines.Join(traced) : traced, SourceFormat.Text, encoding);
     }
 }

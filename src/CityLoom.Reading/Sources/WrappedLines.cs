@@ -9,6 +9,7 @@ namespace CityLoom.Reading.Sources;
 internal static partial class WrappedLines
 {
     private const double FullShare = 0.85;
+    private const int LongestWidth = 90;
 
     public static TracedText Join(TracedText printed)
     {
@@ -32,9 +33,13 @@ internal static partial class WrappedLines
     /// <summary>True where most lines are about equally long, so that their breaks are the printer's and not the author's.</summary>
     public static bool AreWrapped(string text)
     {
+        if (text.Length > (text.AsSpan().Count('\n') + 1L) * LongestWidth)
+        {
+            return false;
+        }
         var lines = Lines(text);
         var width = Width(lines);
-        return lines.Count >= 8 && width is >= 20 and <= 90
+        return lines.Count >= 8 && width is >= 20 and <= LongestWidth
             && lines.Count(line => line.End - line.Start >= width * FullShare && !Characters.EndsSentence(text[line.End - 1])) >= lines.Count * 0.5;
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         {
             return Occasions.Festival(words, document) ?? Occasions.FiveYears(words) ?? Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
         }
-        return Relative(words) ?? Range(words) ?? Months(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words)
+        return Relative(words) ?? EachYear(words) ?? Range(words) ?? Months(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words)
             ?? Occasions.Festival(words, document) ?? Month(words) ?? Quarter(words) ?? OfYear(words) ?? Occasions.FiveYears(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
     }
 
@@ -34,6 +34,13 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     {
         var match = RelativeYear().Match(words);
         return match.Success ? new Deadline(match.Value) : null;
+    }
+
+    // 每年3月底前 comes back each year.
+    private static Deadline? EachYear(string words)
+    {
+        var match = words.Contains("每年", StringComparison.Ordinal) ? MonthOfEachYear().Match(words) : Match.Empty;
+        return match.Success ? new Deadline(match.Value, Recurrence: "P1Y") : null;
     }
 
     // 2020年2月19日至22日, 2月19日至3月2日
@@ -53,7 +60,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     // 2024年5月至10月, 7月—9月
     private Deadline? Months(string words)
     {
-        var match = MonthRange().Match(words);
+        var match = words.Contains('月') ? MonthRange().Match(words) : Match.Empty;
         if (!match.Success)
         {
             return null;
@@ -297,6 +304,9 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     [GeneratedRegex(@"(?<=[于在])\p{IsCJKUnifiedIdeographs}{2,8}第[\d一二三四五]年\d{1,2}月(?:上旬|中旬|下旬|底|末)?(?:之?前)?")]
     private static partial Regex RelativeYear();
 
+    [GeneratedRegex(@"每年\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前)?")]
+    private static partial Regex MonthOfEachYear();
+
     [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日起?(?:至|到|—|-|–|－|~|～)+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")]
     private static partial Regex DayRange();
 
@@ -324,7 +334,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     [GeneratedRegex(@"(到|至)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
     private static partial Regex WrittenYear();
 
-    [GeneratedRegex(@"(?:今年|明年|本年|当年|次年)?年(?:底|末|终|内|度内)(?:之?前|以前)?|(?:今|明|本|次)年(?:度?内|底|末)(?:之?前)?|明年|(?<!去|是)今年(?=[^以来底初年]{0,18}目标)|(本?月[底末](?:之?前)?)|全年(?=.{0,2}(?:目标|任务|“|""|完成|实现))")]
+    [GeneratedRegex(@"(?:今年|明年|本年|当年|次年)?年(?:底|末|终|内|度内)(?:之?前|以前)?|(?:今|明|本|次)年(?:度?内|底|末)(?:之?前)?|明年|(?<!去|是)今年(?=[^以来底初年]{0,18}目标)|(本?月[底末](?:之?前)?)|全年(?=[“""]|.{0,2}(?:目标|任务|完成|实现))")]
     private static partial Regex SpokenYear();
 
     [GeneratedRegex(@"每(?:一)?(?:([\d两二三四五六]{1,2})(?:天|日|周|个月|年)|日|天|周|星期|个?月|旬|季度|季|半年|年)(?![一-龥]?均|[\d.]+[万千百]?元)|年均|按月|按季度?|按周|逐年|逐月")]

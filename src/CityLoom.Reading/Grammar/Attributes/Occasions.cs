@@ -20,7 +20,7 @@ internal static partial class Occasions
     /// </summary>
     public static Deadline? Festival(string words, WrittenDate document)
     {
-        var match = Festivals().Match(words);
+        var match = words.Contains('前') ? Festivals().Match(words) : Match.Empty;
         if (!match.Success)
         {
             return null;
@@ -44,13 +44,13 @@ internal static partial class Occasions
     /// <summary>The years of a five-year plan, or its last day after 末 and 到.</summary>
     public static Deadline? FiveYears(string words)
     {
-        var match = Plans().Match(words);
+        var match = words.Contains('五') ? Plans().Match(words) : Match.Empty;
         if (!match.Success)
         {
             return null;
         }
         var number = Number(match.Groups[2].Value);
-        if (number < 3)
+        if (number < 3 || !(match.Groups[1].Success || match.Groups[3].Success))
         {
             return null;
         }

@@ -153,7 +153,7 @@ internal static class ProgrammeReader
         {
             return 1;
         }
-        return length is > 1 and <= LongestTail && uses < MostUses && !rest[..length].Contains('的') && EndsLongName(rest[..length]) ? length : 0;
+        return length is > 1 and <= LongestTail && rest[0] != '等' && uses < MostUses && !rest[..length].Contains('的') && EndsLongName(rest[..length]) ? length : 0;
     }
 
     private static bool EndsLongName(ReadOnlySpan<char> words)

@@ -126,6 +126,10 @@ internal static partial class QuantityReader
         {
             return (Comparator.About, at, after + 2);
         }
+        if (Caps(text.AsSpan(start, at - start)))
+        {
+            return (Comparator.AtMost, at, after);
+        }
         for (var length = 1; length <= FarthestComparator && at - length >= start; length++)
         {
             var before = text.AsSpan(at - length, length);
@@ -137,6 +141,14 @@ internal static partial class QuantityReader
             }
         }
         return (Comparator.Equal, at, after);
+    }
+
+    // 最高可达, 最高给予: the highest that is given.
+    private static bool Caps(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - FarthestComparator)..];
+        before = before[(before.LastIndexOfAny("，,、；。") + 1)..];
+        return before.IndexOf("最高") >= 0 || before.IndexOf("最多") >= 0 || before.IndexOf("至多") >= 0;
     }
 
     // 不超过 must not be read as 超过.

@@ -7,6 +7,7 @@ internal static class BodyNames
 {
     private const int LongestMiddle = 16;
     private const int FarthestBranch = 8;
+    private const int LongestPlural = 9;
 
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
@@ -15,11 +16,14 @@ internal static class BodyNames
     private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
+    private const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
+
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
-        [.. Lexicon.Of(WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place).Select(word => word[0]).Distinct()]);
+        [.. Lexicon.Of(Starts).Select(word => word[0]).Distinct()]);
 
     /// <summary>A quick test that fails for most places of a text.</summary>
-    public static bool MayStart(ReadOnlySpan<char> text) => FirstLetters.Contains(text[0]) || EndsAsDistrict(text);
+    public static bool MayStart(ReadOnlySpan<char> text) =>
+        (FirstLetters.Contains(text[0]) && Words.TryLongest(text, Starts, out _)) || EndsAsDistrict(text);
 
     // 区 or 县 comes third to fifth.
     private static bool EndsAsDistrict(ReadOnlySpan<char> text) =>
@@ -143,15 +147,30 @@ internal static class BodyNames
             length += core.Length;
             length += length < text.Length && text[length] == '、' && ListsDepartments(text[(length + 1)..]) ? 1 : 0;
         }
+        if (length > 0 && PluralLength(text[length..]) is > 0 and var plural)
+        {
+            return length + plural;
+        }
         if (length == 0 || !Words.TryLongest(text[length..], WordClass.BodyEnding | WordClass.BodySuffix, out var ending)
             || IsCutFromWord(text[length..], ending.Length))
         {
             return 0;
         }
         return definite
-            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门") || text[length..].StartsWith("等")
+            || (length > 1 && (text[length] is '局' or '委' or '厅' || ending.Length > 3 || text[length..].StartsWith("部门")
                 || text[length..].StartsWith("机关")))
             ? length + ending.Length : 0;
+    }
+
+    // 等部门, 等行业主管部门: what closes a list of departments.
+    private static int PluralLength(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] != '等')
+        {
+            return 0;
+        }
+        var at = text[..Math.Min(text.Length, LongestPlural)].IndexOf("部门");
+        return at > 0 && text[..at].IndexOfAnyExceptInRange('\u3400', '\u9fff') < 0 ? at + 2 : 0;
     }
 
     // 安全生产工作部 in 安全生产工作部署 is no department.
@@ -164,7 +183,7 @@ internal static class BodyNames
         for (var steps = 0; steps < 6 && Words.TryLongest(text, WordClass.BodyCore, out var core); steps++)
         {
             text = text[core.Length..];
-            if (text.StartsWith("部门") || text.StartsWith("等部门") || text.StartsWith("等有关部门") || text.StartsWith("等相关部门"))
+            if (text.StartsWith("部门") || PluralLength(text) > 0)
             {
                 return true;
             }

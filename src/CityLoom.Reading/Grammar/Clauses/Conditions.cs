@@ -16,6 +16,8 @@ internal static class Conditions
     // Nouns that close a preposed phrase: 按1500元/人的标准 + 发放.
     private static readonly string[] PhraseEnds = ["标准", "方式", "比例", "原则", "规定", "要求", "程序", "形式", "渠道", "途径", "名义", "为单位", "为重点", "为主", "有关规定"];
 
+    private const int LongestNoun = 8;
+
     /// <summary>True when a preposed phrase ends here, so that what follows is the act.</summary>
     public static bool EndsPhrase(ReadOnlySpan<char> words)
     {
@@ -42,7 +44,25 @@ internal static class Conditions
         {
             return false;
         }
-        return EndsInAgent(clause);
+        return EndsInAgent(clause) || (clause[0] == '对' && DescribesThing(clause));
+    }
+
+    // 对组织团队过夜的旅行社: a noun that no list knows, described before 的.
+    private static bool DescribesThing(ReadOnlySpan<char> clause)
+    {
+        var noun = clause[(clause.LastIndexOf('的') + 1)..];
+        if (noun.Length == clause.Length || noun.Length is < 2 or > LongestNoun)
+        {
+            return false;
+        }
+        for (var at = 0; at < noun.Length; at++)
+        {
+            if (Lexicon.Words.TryLongest(noun[at..], WordClass.Core | WordClass.Verb | WordClass.Adverb | WordClass.Operation, out _))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>True when the last word is a class of people, things or facilities.</summary>

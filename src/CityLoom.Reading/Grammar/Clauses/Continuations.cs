@@ -69,6 +69,10 @@ internal static class Continuations
     // 单个项目最高不超过500万元 limits what the act before it gives.
     private static bool IsShare(ReadOnlySpan<char> words)
     {
+        if (words[0] == '每' && (words.IndexOf("最高") >= 0 || words.IndexOf("不超过") >= 0 || words.IndexOf("最多") >= 0))
+        {
+            return true;
+        }
         foreach (var share in Shares)
         {
             if (words.StartsWith(share))

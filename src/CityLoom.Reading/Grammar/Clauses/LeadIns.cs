@@ -170,7 +170,7 @@ internal static class LeadIns
         {
             return false;
         }
-        clause.HasModal = true;
+        (clause.HasModal, clause.ModalEnd) = (true, at + length);
         if (Words.TryLongest(subject, WordClass.Soon, out var time))
         {
             SetSubject(clause, at);

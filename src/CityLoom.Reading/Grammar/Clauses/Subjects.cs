@@ -30,6 +30,10 @@ internal static class Subjects
 
     private static bool IsThing(ReadOnlySpan<char> subject)
     {
+        if (subject.EndsWith("领导") || subject.EndsWith("干部") || subject.EndsWith("负责人"))
+        {
+            return false;
+        }
         for (var at = Math.Max(0, subject.Length - 4); at < subject.Length - 1; at++)
         {
             if (Lexicon.Words.TryLongest(subject[at..], Things, out var word) && word.Length == subject.Length - at)

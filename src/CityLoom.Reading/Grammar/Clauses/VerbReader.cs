@@ -21,10 +21,44 @@ internal static class VerbReader
             return;
         }
         clause.Shape = Opening(text, mates, clause);
+        if (clause.VerbEnd == clause.VerbStart && clause.ModalEnd > clause.Start)
+        {
+            ReadAfterModal(text, clause);
+        }
+        // 将某项目纳入某范围 does something to its object; 把 opens exhortations as often as acts.
+        if (clause.Shape == ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart && Disposes(span))
+        {
+            clause.Shape = ClauseShape.Verbal;
+        }
         if (clause.Shape is ClauseShape.Verbal or ClauseShape.Nominal && !clause.HasModal
             && (Conditions.EndsCondition(span) || Conditions.IsConcerned(span, clause.Stop)))
         {
             clause.Shape = ClauseShape.Frontal;
+        }
+    }
+
+    // 将…, 依法将…: what follows is done to an object.
+    private static bool Disposes(ReadOnlySpan<char> span)
+    {
+        while (span.Length > 1 && span[0] != '将' && Words.TryLongest(span, WordClass.Adverb, out var adverb))
+        {
+            span = span[adverb.Length..];
+        }
+        return !span.IsEmpty && span[0] == '将';
+    }
+
+    // 宾馆、酒店应当告知消费者: behind a subject that the span keeps, the act follows its modal.
+    private static void ReadAfterModal(string text, Clause clause)
+    {
+        var at = clause.ModalEnd;
+        while (at < clause.End && Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Adverb | WordClass.Verb, out var word))
+        {
+            if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Adverb) && LeadsOn(text.AsSpan(at + word.Length, clause.End - at - word.Length))))
+            {
+                (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + word.Length, word.Lean);
+                return;
+            }
+            at += word.Length;
         }
     }
 
@@ -106,6 +140,7 @@ internal static class VerbReader
     // Looks for the act behind a preposed phrase; without one the clause keeps the shape given.
     private static ClauseShape Inner(string text, int[] mates, Clause clause, int from, ClauseShape without, int fallback)
     {
+        var adverb = false;
         for (var at = from; at < clause.End;)
         {
             if (mates[at] > at && mates[at] < clause.End)
@@ -118,8 +153,11 @@ internal static class VerbReader
                 at++;
                 continue;
             }
-            if ((word.Is(WordClass.Core) || (word.Length > 3 && word.Is(WordClass.Verb))) && at > clause.Start
-                && IsAct(text, clause, at, word, without))
+            // 对水库、堤防逐一过筛: an adverb shows the last word to be the act.
+            var closes = adverb && at + word.Length == clause.End && word.Is(WordClass.Verb) && word.Lean > 1;
+            adverb = word.Is(WordClass.Adverb);
+            if ((closes || word.Is(WordClass.Core) || (word.Length > 3 && word.Is(WordClass.Verb))) && at > clause.Start
+                && (closes || IsAct(text, clause, at, word, without)))
             {
                 var inner = SkipAdverbs(text, clause, at);
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (inner.Start, inner.Start + inner.Word.Length, inner.Word.Lean);

@@ -46,7 +46,8 @@ internal static class BodyReader
             if (length > 1)
             {
                 var from = WithUnknownPlace(draft.Text, line.Start, at);
-                if ((from < at || !IsGeneric(rest, length)) && !IsPartOfPhrase(draft.Text, line, at, length) && !IsPlace(place, draft.Slice(from, at + length)))
+                if ((from < at || !IsGeneric(rest, length)) && !IsPartOfPhrase(draft.Text, line, at, length)
+                    && !(IsIndefinite(draft.Text, line, at) && Words.TryLongest(rest, WordClass.BodyWhole, out var group) && group.Length == length) && !IsPlace(place, draft.Slice(from, at + length)))
                 {
                     names.TryAdd(draft.Text[from..(at + length)], names.Count);
                 }
@@ -74,6 +75,9 @@ internal static class BodyReader
     // The document's own place is no body.
     private static bool IsPlace(string? place, ReadOnlySpan<char> name) =>
         place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
+
+    // 4个督导组, 牵头的工作专班: some group, not a named one.
+    private static bool IsIndefinite(string text, Line line, int at) => at > line.Start && text[at - 1] is '个' or '的' or '支' or '批';
 
     private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
         (Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length) || rest[..length].IndexOf("等") > 0;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Recognises an indicator with the level it shall reach: 研发经费投入强度达到2.8%, 办结率100%.</summary>
@@ -5,12 +7,18 @@ internal static class Indicators
 {
     private const int LongestIndicator = 4;
 
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create([.. Lexicon.Of(WordClass.Indicator).Select(word => word[^1]).Distinct()]);
+
     /// <summary>True when an indicator's name comes right before a level and a number, or before a share in per cent.</summary>
     public static bool ReachLevel(ReadOnlySpan<char> words)
     {
+        if (words.IndexOfAnyInRange('0', '9') < 0)
+        {
+            return false;
+        }
         for (var at = 2; at < words.Length; at++)
         {
-            if (!EndsIndicator(words[..at]))
+            if (!LastLetters.Contains(words[at - 1]) || !EndsIndicator(words[..at]))
             {
                 continue;
             }

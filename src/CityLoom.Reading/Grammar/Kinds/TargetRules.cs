@@ -52,7 +52,7 @@ internal static class TargetRules
         {
             return "target.indicator";
         }
-        if (assures || stated || dated ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
+        if (assures || dated || head.Shape == ClauseShape.Nominal ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
         {
             return "target.complete";
         }
@@ -125,7 +125,8 @@ internal static class TargetRules
         endsInStatus = false;
         for (var at = start; at < end;)
         {
-            if (Mates.IsQuote(draft.Text[at]) && draft.Mates[at] > at && draft.Mates[at] < end && draft.Text[draft.Mates[at] - 1] != '红')
+            if (Mates.IsQuote(draft.Text[at]) && draft.Mates[at] > at && draft.Mates[at] < end
+                && !Words.TryLongest(draft.Slice(at + 1, draft.Mates[at]), WordClass.State, out _))
             {
                 (at, endsInStatus) = (draft.Mates[at] + 1, false);
                 continue;

@@ -23,6 +23,9 @@ internal sealed class Clause
 
     public ClauseShape Shape { get; set; }
 
+    /// <summary>After the modal of a subject that the span keeps, 0 without one.</summary>
+    public int ModalEnd { get; set; }
+
     public bool HasModal { get; set; }
 
     /// <summary>Opened by 一是, 二要 and the like.</summary>

@@ -134,7 +134,7 @@ internal static class LineReader
             {
                 at = mates[at];
             }
-            else if (text[at] is '。' or '：' or ':' or '；' && Stops.IsStop(text, at, end))
+            else if (text[at] is '。' or '.' or '：' or ':' or '；' && Stops.IsStop(text, at, end))
             {
                 return text[at] is '；' ? -1 : at;
             }

@@ -6,6 +6,9 @@ internal static class OwnerNoteReader
     private const int LongestName = 40;
     private const int MostOwners = 60;
 
+    // 列首位的为牵头单位 says who leads, and names nobody.
+    private static readonly string[] Ranks = ["首位", "第一位", "列首", "排第一", "第一个"];
+
     public static List<Owner> Read(string text, int[] mates, int start, int end, bool firstLeads)
     {
         var owners = new List<Owner>();
@@ -65,6 +68,10 @@ internal static class OwnerNoteReader
 
     private static void Add(List<Owner> owners, string name, OwnerRole role, bool firstLeads)
     {
+        if (Ranks.Any(name.Contains))
+        {
+            return;
+        }
         name = name.Trim().TrimStart('由');
         foreach (var (mark, given) in Marks)
         {

@@ -3,16 +3,16 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>The marks that end clauses, parts and sentences.</summary>
 internal static class Stops
 {
-    public static bool IsSentenceEnd(char mark) => mark is '。' or '！' or '!' or '？' or '?';
+    public static bool IsSentenceEnd(char mark) => mark is '。' or '.' or '！' or '!' or '？' or '?';
 
     public static bool IsPartEnd(char mark) => mark is '；' or ';';
 
-    /// <summary>A half-width comma, full stop or colon between digits belongs to the number or the hour.</summary>
+    /// <summary>A half-width comma, full stop or colon between digits belongs to the number or the hour, a full stop after Latin letters to them.</summary>
     public static bool IsStop(string text, int at, int end) => text[at] switch
     {
         '，' or '。' or '；' or ';' or '！' or '!' or '？' or '?' => true,
         '：' or ':' or ',' => !BetweenDigits(text, at, end),
-        '.' => at + 1 == end && at > 0 && !char.IsAsciiLetterOrDigit(text[at - 1]),
+        '.' => at > 0 && !char.IsAsciiLetterOrDigit(text[at - 1]) && (at + 1 == end || IsHan(text[at + 1]) || text[at + 1] is '(' or '（'),
         _ => false,
     };
 

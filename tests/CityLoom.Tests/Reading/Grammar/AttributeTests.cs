@@ -16,6 +16,17 @@ public class AttributeTests
     [InlineData("2021－2023年", "2021-01-01", "2023-12-31")]
     [InlineData("一季度", "2021-01-01", "2021-03-31")]
     [InlineData("2021年起5年内", "2021-01-01", "2025-12-31")]
+    [InlineData("端午节前", null, "2021-06-13")]
+    [InlineData("2022年春节前", null, "2022-01-31")]
+    [InlineData("元旦前", null, "2021-12-31")]
+    [InlineData("“十四五”期间", "2021-01-01", "2025-12-31")]
+    [InlineData("到“十五五”末", null, "2030-12-31")]
+    [InlineData("5月至10月", "2021-05-01", "2021-10-31")]
+    [InlineData("8月中旬", null, "2021-08-20")]
+    [InlineData("三季度末", null, "2021-09-30")]
+    [InlineData("今年底", null, "2021-12-31")]
+    [InlineData("明年底前", null, "2022-12-31")]
+    [InlineData("本月底前", null, "2021-03-31")]
     public void A_deadline_is_the_last_day_in_time(string words, string? start, string end)
     {
         var deadline = Samples.Single(Samples.Plan($"加强建设。{words}建设10个社区食堂。")).Deadline;
@@ -28,6 +39,9 @@ public class AttributeTests
     [InlineData("每月公布办理结果", "P1M")]
     [InlineData("每天上报供应情况", "P1D")]
     [InlineData("每年开展2次应急演练", "P1Y")]
+    [InlineData("每半年公布办理结果", "P6M")]
+    [InlineData("每两周公布办理结果", "P2W")]
+    [InlineData("每年3月底前报送书面总结", "P1Y")]
     public void A_rhythm_is_a_recurrence(string act, string recurrence)
     {
         Assert.Equal(recurrence, Samples.Single(Samples.Plan($"加强管理。{act}。")).Deadline?.Recurrence);
@@ -37,6 +51,22 @@ public class AttributeTests
     public void A_span_of_time_without_a_start_is_a_duration()
     {
         Assert.Equal("P3M", Samples.Single(Samples.Plan("加强管理。3个月内建立服务台账。")).Deadline?.Duration);
+    }
+
+    [Theory]
+    [InlineData("将办理时限压缩至5个工作日以内")]
+    [InlineData("对托育机构按每托位每月800元给予补助")]
+    [InlineData("将能耗较2020年压减10%")]
+    public void A_level_a_rate_and_a_base_are_no_deadlines(string act)
+    {
+        Assert.Null(Samples.Single(Samples.Plan($"加强管理。{act}。")).Deadline);
+    }
+
+    [Fact]
+    public void A_date_holds_for_all_targets_of_its_list()
+    {
+        var reading = Samples.Plan("加强治理。到2025年，污水处理率达到95%；森林覆盖率不低于45%；全面消除黑臭水体。");
+        Assert.All(reading.Measures, measure => Assert.Equal((MeasureKind.Target, new DateOnly(2025, 12, 31)), (measure.Kind, measure.Deadline?.End)));
     }
 
     [Fact]
@@ -53,6 +83,10 @@ public class AttributeTests
     [InlineData("安排专项资金1.5亿元", Comparator.Equal, 1.5, "亿元")]
     [InlineData("新增就业2万人左右", Comparator.About, 2, "万人")]
     [InlineData("发放补贴不超过3000元", Comparator.AtMost, 3000, "元")]
+    [InlineData("给予最高可达50万元的奖励", Comparator.AtMost, 50, "万元")]
+    [InlineData("栽植乔木20万株", Comparator.Equal, 20, "万株")]
+    [InlineData("给予200元/亩的补贴", Comparator.Equal, 200, "元/亩")]
+    [InlineData("招引企业10余家", Comparator.Above, 10, "家")]
     public void A_number_is_a_quantity_with_comparator_and_unit(string act, Comparator comparator, double value, string unit)
     {
         var quantity = Assert.Single(Samples.Single(Samples.Plan($"加强保障。{act}。")).Quantities);
@@ -64,6 +98,15 @@ public class AttributeTests
     {
         var quantity = Assert.Single(Samples.Single(Samples.Plan("加强保障。每个街道建设2-3个社区食堂。")).Quantities);
         Assert.Equal((Comparator.Range, 2m, 3m), (quantity.Comparator, quantity.Value.Number, quantity.Value.High));
+    }
+
+    [Theory]
+    [InlineData("为65岁以上老年人建立健康档案")]
+    [InlineData("落实24小时值班制度")]
+    [InlineData("在学校周边200米范围内设置警示标识")]
+    public void A_number_that_says_of_whom_when_or_where_is_no_quantity(string act)
+    {
+        Assert.Empty(Samples.Single(Samples.Plan($"加强保障。{act}。")).Quantities);
     }
 
     [Fact]
@@ -80,6 +123,31 @@ public class AttributeTests
         Assert.All(reading.Measures, measure => Assert.Equal(
             [new Owner("市民政局", OwnerRole.Lead), new Owner("市财政局", OwnerRole.Support), new Owner("各县区人民政府", OwnerRole.Support)],
             measure.Owners));
+    }
+
+    [Theory]
+    [InlineData("市科技局牵头，市财政局和各县区人民政府配合", "市科技局 Lead;市财政局 Support;各县区人民政府 Support")]
+    [InlineData("责任单位：市工业和信息化局、市数据局", "市工业和信息化局 Responsible;市数据局 Responsible")]
+    [InlineData("责任单位：市委金融办、国家金融监督管理总局河口监管分局", "市委金融办 Responsible;国家金融监督管理总局河口监管分局 Responsible")]
+    public void A_bracket_parts_its_owners(string note, string owners)
+    {
+        var measure = Samples.Single(Samples.Plan($"服务企业。建设10个服务站。（{note}）"));
+        Assert.Equal(owners, string.Join(';', measure.Owners.Select(owner => $"{owner.Name} {owner.Role}")));
+    }
+
+    [Fact]
+    public void A_note_in_a_line_of_its_own_covers_its_section()
+    {
+        var reading = Samples.Plan("服务企业。建设10个服务站。\n2.服务群众。开通3条公交线路。\n责任单位：市交通运输局");
+        Assert.Equal(2, reading.Measures.Count);
+        Assert.All(reading.Measures, measure => Assert.Equal("市交通运输局", Assert.Single(measure.Owners).Name));
+    }
+
+    [Fact]
+    public void Who_is_told_in_a_preposed_phrase_answers_for_the_act()
+    {
+        var measure = Samples.Single(Samples.Report("各县区要比照市里做法，召开现场推进会。"));
+        Assert.Equal([new Owner("各县区", OwnerRole.Responsible)], measure.Owners);
     }
 
     [Fact]
@@ -101,9 +169,18 @@ public class AttributeTests
     [Theory]
     [InlineData("加强管理。实施“清河护岸”三年行动。", "“清河护岸”三年行动")]
     [InlineData("加强管理。开展河道保洁专项行动。", "河道保洁专项行动")]
+    [InlineData("加强管理。压实安全生产“三管三必须”责任。", "“三管三必须”")]
+    [InlineData("加强管理。会同市消防救援支队开展“多合一”场所夜查行动。", "“多合一”场所夜查行动")]
+    [InlineData("加强管理。建立“周调度、月通报”机制。", "“周调度、月通报”机制")]
     public void What_is_carried_out_under_a_name_is_a_programme(string item, string programme)
     {
         Assert.Equal([programme], Samples.Single(Samples.Plan(item)).Programmes);
+    }
+
+    [Fact]
+    public void A_quote_that_describes_its_noun_is_no_programme()
+    {
+        Assert.Empty(Samples.Single(Samples.Plan("加强管理。培育“专精特新”中小企业50家。")).Programmes);
     }
 
     [Fact]

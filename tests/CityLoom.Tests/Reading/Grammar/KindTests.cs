@@ -62,6 +62,38 @@ public class KindTests
         Assert.Equal(acts, Samples.Ledger(Samples.Plan(item)));
     }
 
+    [Theory]
+    [InlineData("研发经费投入强度达到2.8%以上")]
+    [InlineData("年底前信访积案全部化解")]
+    [InlineData("确保二季度“双过半”")]
+    public void A_level_completeness_and_a_halfway_mark_are_targets(string clause)
+    {
+        Assert.Equal(MeasureKind.Target, Samples.Single(Samples.Plan($"加强管理。{clause}。")).Kind);
+    }
+
+    [Fact]
+    public void A_work_report_tells_what_was_done_and_what_shall_be_done()
+    {
+        var reading = CityLoom.Reading.Grammar.DirectiveGrammar.Read(CleanText.Unchanged("""
+            河口市2025年政府工作报告（节选）
+            2025年1月8日
+            一、2024年工作回顾
+            改造老旧小区94个，城乡居民医保实现市域统一结算。
+            二、2025年工作安排
+            今年经济社会发展的主要预期目标是：地区生产总值增长6%左右；城镇新增就业4.2万人以上。
+            （一）扩大有效需求。举办促消费活动200场以上，打造夜间经济街区3条。
+            """));
+        Assert.Equal(DocumentKind.Report, reading.Document.Kind);
+        Assert.Equal(
+            [
+                (MeasureKind.Target, "地区生产总值增长6%左右"), (MeasureKind.Target, "城镇新增就业4.2万人以上"),
+                (MeasureKind.Action, "举办促消费活动200场以上"), (MeasureKind.Action, "打造夜间经济街区3条"),
+            ],
+            reading.Measures.Where(measure => measure.Kind != MeasureKind.ReportOfPast).Select(measure => (measure.Kind, measure.Text)));
+        Assert.All(reading.Measures.Where(measure => measure.Kind == MeasureKind.Target),
+            measure => Assert.Equal(new DateOnly(2025, 12, 31), measure.Deadline?.End));
+    }
+
     [Fact]
     public void The_purpose_of_a_plan_is_a_principle_and_its_closing_words_stay_outside()
     {
