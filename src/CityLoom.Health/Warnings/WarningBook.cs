@@ -44,6 +44,10 @@ public static class WarningBook
             "select coalesce(judged_level, level) as level, count(*) as n from health_warnings where open = 1 and merged_into is null group by coalesce(judged_level, level)")
         .ToDictionary(c => c.Level, c => c.N);
 
+    /// <summary>How many nobody has looked at yet.</summary>
+    public static int CountUnseen(Session session) =>
+        session.Value<int>("select count(*) from health_warnings where open = 1 and merged_into is null and stage = 'Signal'");
+
     /// <summary>The warning, locked until the end of the transaction.</summary>
     internal static HealthWarning? Take(Writing writing, long id) =>
         writing.Row<HealthWarning>($"select {Columns} from health_warnings where id = @id{writing.ForUpdate}", new { id });
