@@ -36,7 +36,7 @@ internal static class HealthBenchmark
             var clock = new CityClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
             var city = new CityContext(clock, new CityTreesBook(database, TimeProvider.System), new CalendarBook(database, clock));
             var all = Enumerable.Range(0, streams).Select(i => new HealthStream { Code = $"c{i / 5}.s{i % 5}", Condition = $"c{i / 5}", ConditionName = "c", Source = $"s{i % 5}", SourceName = "s", Rhythm = CountRhythm.Day }).ToList();
-            await database.WriteAsync(w => StreamBook.Put(w, all, city.Now, Actor.System));
+            await database.WriteAsync(w => StreamBook.Put(w, all, city.Now, Actor.System).Value);
             var (today, random) = (clock.Today, new Random(1));
             var means = Enumerable.Range(0, places).Select(p => p % 10 == 0 ? 6.0 : 0.05).ToArray();
 

@@ -32,8 +32,8 @@ internal static class ScanRare
         }
 
         var sites = series.ConvertAll(s => new Site(s.Territory, centres[s.Territory].X, centres[s.Territory].Y));
-        var cluster = SpaceScan.Run(new NeighbourOrder(sites, Metric.Globe), new CaseTable(sites.Count, Days, cells), Options).Clusters.FirstOrDefault();
-        return cluster is not { PValue: { } p } ? [] : cluster.Members.Select(site => new StreamSignal(
+        var found = SpaceScan.Run(new NeighbourOrder(sites, Metric.Globe), new CaseTable(sites.Count, Days, cells), Options).Clusters;
+        return found is not [{ PValue: { } p } cluster, ..] ? [] : cluster.Members.Select(site => new StreamSignal(
             stream.Condition, Source, site.Id, CountPeriod.Last(series[0].Last, stream.Rhythm), p)
         {
             Observed = cluster.Observed, Expected = Math.Round(cluster.Expected, 4), Method = Source,

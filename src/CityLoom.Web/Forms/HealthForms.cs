@@ -3,6 +3,7 @@ using CityLoom.City;
 using CityLoom.Health.Counts;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
+using CityLoom.Health.Tuning;
 using CityLoom.Health.Warnings;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
@@ -62,7 +63,7 @@ internal static class HealthForms
         }
 
         return StreamFile.Read("streams", new StringReader(text)).AsOutcome().Is(out var streams, out var refusal)
-            ? say["intake.done-streams", ("n", await database.WriteAsync(w => StreamBook.Put(w, streams, city.Now, who.Actor)))]
+            ? (await database.WriteAsync(w => StreamBook.Put(w, streams, city.Now, who.Actor))).Then<string>(n => say["intake.done-streams", ("n", n)])
             : refusal;
     }
 

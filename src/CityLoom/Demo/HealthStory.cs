@@ -45,7 +45,7 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
         }
 
         using var text = File.OpenText(Path.Combine(folder, "health", "streams.csv"));
-        StreamBook.Put(writing, StreamFile.Read("streams.csv", text).AsOutcome().Value, city.Now, Actor.System);
+        _ = StreamBook.Put(writing, StreamFile.Read("streams.csv", text).AsOutcome().Value, city.Now, Actor.System).Value;
         var plan = JsonSerializer.Deserialize<ResponsePlan>(File.ReadAllText(Path.Combine(folder, "health", "response-plan.json")), JournalBook.Json)!;
         _ = FollowPlan.Put(writing, plan, city, Actor.System).Value;
         var counts = new MadeUpCounts(today, Residents());
