@@ -7,6 +7,7 @@ var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its f
     RequestsBenchmark.Command(),
     DetectionBenchmark.Command(),
     ScanBenchmark.Command(),
+    HealthBenchmark.Command(),
     ReachBenchmark.Command(),
     LocateBenchmark.Command(),
 };

@@ -28,7 +28,7 @@ internal static class HealthEndpoints
     {
         var health = endpoints.MapGroup("/api/health").WithTags("Health");
         health.MapGet("/streams", StreamsAsync);
-        health.MapPost("/streams", PutStreamsAsync).Accepts<string>("text/csv").DisableAntiforgery();
+        health.MapPost("/streams", PutStreamsAsync).DisableAntiforgery();
         health.MapGet("/streams/{code}/counts", CountsAsync);
         health.MapPost("/counts", ReportAsync).Accepts<List<ReportedCount>>("application/json", "text/csv").DisableAntiforgery();
         health.MapGet("/warnings", WarningsAsync);
@@ -36,6 +36,7 @@ internal static class HealthEndpoints
         health.MapPost("/warnings/{id:long}/acts", ActAsync).DisableAntiforgery();
         health.MapPost("/sweeps", SweepAsync).DisableAntiforgery();
         health.MapGet("/sweeps/{day}", QuietAsync);
+        TuningEndpoints.Map(health);
     }
 
     private static async Task<Ok<List<HealthStream>>> StreamsAsync(Database database) => TypedResults.Ok(await database.ReadAsync(StreamBook.All));
@@ -44,7 +45,7 @@ internal static class HealthEndpoints
     {
         var body = await BodyAsync(http);
         return StreamFile.Read("streams", new StringReader(body)).AsOutcome().Is(out var streams, out var refusal)
-            ? TypedResults.Ok(new ChangedStreams(await database.WriteAsync(w => StreamBook.Put(w, streams, city.Now, http.RequiredSignedIn().Actor))))
+            ? (await database.WriteAsync(w => StreamBook.Put(w, streams, city.Now, http.RequiredSignedIn().Actor).Then<ChangedStreams>(n => new ChangedStreams(n)))).OkOr()
             : Problems.Of(refusal);
     }
 
@@ -96,8 +97,8 @@ internal static class HealthEndpoints
         return TypedResults.Ok(await database.ReadAsync(s =>
         {
             var (found, total) = WarningBook.List(s, new WarningFilter(open, condition, since), (Math.Clamp(page ?? 1, 1, 100_000) - 1) * PageSize, PageSize);
-            var progress = Timeliness.Progress(s, [.. found.Select(w => w.Id)]);
-            return new WarningPage(total, found.ConvertAll(w => WarningView.Of(w, progress.GetValueOrDefault(w.Id), StreamBook.All(s), small, city)));
+            var (progress, streams) = (Timeliness.Progress(s, [.. found.Select(w => w.Id)]), StreamBook.All(s));
+            return new WarningPage(total, found.ConvertAll(w => WarningView.Of(w, progress.GetValueOrDefault(w.Id), streams, small, city)));
         }));
     }
 

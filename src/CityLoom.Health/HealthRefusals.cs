@@ -44,6 +44,9 @@ internal static class HealthRefusals
         return new("warning.not-now", $"“{now.Zh}”阶段不能“{words.Zh}”；请刷新后再看能办什么。", $"'{words.En}' is not possible while it is '{now.En}'; reload to see what is.", 409);
     }
 
+    public static Refusal OtherRhythm(string code) => new(
+        "stream.rhythm", $"{code} 已有计数，不能改按日或按周；请另登记一条数据流。", $"{code} has counts already, so it cannot change between days and weeks; enter another stream.", 409);
+
     public static Refusal BadDocument(string what, string why) => new(
         "health." + what, $"文件不成形：{why}", $"The file is malformed: {why}", 400);
 }

@@ -43,13 +43,8 @@ public static class CountBook
         return [.. found.Select(p => new CountedSeries(p.Key, first, p.Value))];
     }
 
-    /// <summary>The blocks that a stream has: the first and the last period they hold; null without any.</summary>
-    public static (int First, int Last)? Extent(Session session, long stream, string? territory = null)
-    {
-        var row = session.Row<ExtentRow>(
-            "select min(block) as low, max(block) as high from health_counts where stream_id = @stream" + (territory is null ? "" : " and territory = @territory"), new { stream, territory });
-        return row is { Low: { } low, High: { } high } ? (low * CountBlock.Size, (high + 1) * CountBlock.Size - 1) : null;
-    }
+    /// <summary>True when anything was ever counted for a stream.</summary>
+    public static bool Any(Session session, long stream) => session.Rows<int>("select 1 from health_counts where stream_id = @stream limit 1", new { stream }).Count > 0;
 
     /// <summary>The corrections of a stream at a place, newest first.</summary>
     public static List<CountRevision> Revisions(Session session, long stream, string territory, int most) => session.Rows<CountRevision>(
@@ -144,7 +139,7 @@ public static class CountBook
             }));
     }
 
-    /// <summary>The entry holds how many and a digest of them all; a few corrections are written out.</summary>
+    /// <summary>The entry holds how many, which periods were corrected, and a digest of them all; no count, since more people read the journal than may see small ones.</summary>
     private static object Entry(HealthStream stream, IReadOnlyList<NewCount> values, int added, List<(NewCount Value, int Before)> revised)
     {
         var lines = values.Select(v => $"{v.Territory} {v.Period} {v.Count}").Order(StringComparer.Ordinal);
@@ -155,7 +150,7 @@ public static class CountBook
             first = CountPeriod.Text(values.Min(v => v.Period), stream.Rhythm),
             last = CountPeriod.Text(values.Max(v => v.Period), stream.Rhythm),
             corrections = revised.Count is > 0 and <= MostListed
-                ? revised.ConvertAll(r => $"{r.Value.Territory} {CountPeriod.Text(r.Value.Period, stream.Rhythm)} {r.Before} {r.Value.Count}") : null,
+                ? revised.ConvertAll(r => $"{r.Value.Territory} {CountPeriod.Text(r.Value.Period, stream.Rhythm)}") : null,
             digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)))),
         };
     }
@@ -167,13 +162,6 @@ public static class CountBook
         public string Territory { get; init; } = "";
 
         public byte[] Counts { get; init; } = [];
-    }
-
-    private sealed record ExtentRow
-    {
-        public int? Low { get; init; }
-
-        public int? High { get; init; }
     }
 
     private sealed record RevisionRow

@@ -1,3 +1,5 @@
+using CityLoom.Health.Counts;
+using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -16,11 +18,16 @@ public static class StreamBook
     public static HealthStream? Find(Session session, string code) =>
         session.Row<HealthStream>($"select {Columns} from health_streams where code = @code", new { code });
 
-    /// <summary>Stores streams under their codes, new or amended; returns how many changed. Brought again they leave no trace.</summary>
-    public static int Put(Writing writing, IReadOnlyList<HealthStream> streams, DateTimeOffset at, Actor by)
+    /// <summary>Stores streams under their codes, new or amended; returns how many changed. Brought again they leave no trace. Refused when one that has counts would get another rhythm.</summary>
+    public static Outcome<int> Put(Writing writing, IReadOnlyList<HealthStream> streams, DateTimeOffset at, Actor by)
     {
         var before = All(writing).ToDictionary(s => s.Code, StringComparer.Ordinal);
         var changed = streams.Where(s => !before.TryGetValue(s.Code, out var known) || known != s with { Id = known.Id }).ToList();
+        if (changed.Find(s => before.TryGetValue(s.Code, out var known) && known.Rhythm != s.Rhythm && CountBook.Any(writing, known.Id)) is { } other)
+        {
+            return HealthRefusals.OtherRhythm(other.Code);
+        }
+
         foreach (var stream in changed)
         {
             var id = writing.Insert(

@@ -21,7 +21,7 @@ internal static class JudgeCondition
     /// <summary>A place is worth a look when one of its own streams has a p-value of this or less.</summary>
     private const double Remarkable = 0.1;
 
-    public static ConditionSignals Run(Session session, IEnumerable<HealthStream> streams, DateOnly day, SweepSettings settings, Neighbours neighbours)
+    public static ConditionSignals Run(Session session, IEnumerable<HealthStream> streams, DateOnly day, SweepSettings settings, Surroundings around)
     {
         var all = new List<StreamSignal>();
         var (series, judged) = (0, 0);
@@ -32,9 +32,10 @@ internal static class JudgeCondition
             series += window.Count;
             judged += found.Count(signals => signals.Length > 0);
             all.AddRange(found.SelectMany(signals => signals));
+            all.AddRange(ScanRare.Run(stream, window, around.Centres));
         }
 
-        return Keep(all, neighbours, series, judged);
+        return Keep(all, around.Neighbours, series, judged);
     }
 
     /// <summary>The combined p-value of each of some places on a day, remarkable or not: for a map.</summary>

@@ -46,16 +46,16 @@ public sealed class RunSweep(Database database, CityContext city, TerritoryNeigh
             return HealthRefusals.SweptLater(last.Day);
         }
 
-        var neighbours = outlines.Of(city.Trees);
-        var swept = await database.ReadAsync(s => Look(s, day, settings, neighbours), cancel).ConfigureAwait(false);
-        return await database.WriteAsync(w => Keep(w, swept, neighbours, settings, city)).ConfigureAwait(false);
+        var around = outlines.Around(city.Trees);
+        var swept = await database.ReadAsync(s => Look(s, day, settings, around), cancel).ConfigureAwait(false);
+        return await database.WriteAsync(w => Keep(w, swept, around.Neighbours, settings, city)).ConfigureAwait(false);
     }
 
     /// <summary>The part that only reads: one condition after the other, each on all cores; then all findings of the day judged together.</summary>
-    internal static SweptDay Look(Session session, DateOnly day, SweepSettings settings, Neighbours neighbours)
+    internal static SweptDay Look(Session session, DateOnly day, SweepSettings settings, Surroundings around)
     {
-        var found = StreamBook.All(session).GroupBy(s => s.Condition).Select(streams => JudgeCondition.Run(session, streams, day, settings, neighbours)).ToList();
-        var findings = FuseSignals.Run(found.SelectMany(c => c.Signals), day, neighbours, settings.Fusion(found.Sum(c => c.QuietCells)));
+        var found = StreamBook.All(session).GroupBy(s => s.Condition).Select(streams => JudgeCondition.Run(session, streams, day, settings, around)).ToList();
+        var findings = FuseSignals.Run(found.SelectMany(c => c.Signals), day, around.Neighbours, settings.Fusion(found.Sum(c => c.QuietCells)));
         return new(day, findings, found.Sum(c => c.Series), found.Sum(c => c.Judged));
     }
 

@@ -14,15 +14,18 @@ public sealed class TerritoryNeighbours
     private volatile Found? _last;
 
     /// <summary>The neighbours in these trees; none where there are no outlines.</summary>
-    public Neighbours Of(CityTrees trees)
+    public Neighbours Of(CityTrees trees) => Around(trees).Neighbours;
+
+    /// <summary>Neighbours and centres in these trees.</summary>
+    internal Surroundings Around(CityTrees trees)
     {
         var last = _last;
         if (last?.Trees != trees)
         {
-            _last = last = new Found(trees, Find(trees));
+            _last = last = new Found(trees, new(Find(trees), trees.Map.Boundaries.ToDictionary(b => b.Code, b => (b.Shape.InteriorPoint.X, b.Shape.InteriorPoint.Y))));
         }
 
-        return last.Neighbours;
+        return last.Around;
     }
 
     private static Neighbours Find(CityTrees trees)
@@ -49,5 +52,10 @@ public sealed class TerritoryNeighbours
         return new Neighbours(pairs);
     }
 
-    private sealed record Found(CityTrees Trees, Neighbours Neighbours);
+    private sealed record Found(CityTrees Trees, Surroundings Around);
 }
+
+/// <summary>What the sweep knows of the map.</summary>
+/// <param name="Neighbours">Which territories touch.</param>
+/// <param name="Centres">Longitude and latitude of a point inside each territory that has an outline.</param>
+internal sealed record Surroundings(Neighbours Neighbours, IReadOnlyDictionary<string, (double X, double Y)> Centres);

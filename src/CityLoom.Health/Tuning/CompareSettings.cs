@@ -1,4 +1,5 @@
 using CityLoom.Detection.Fusion;
+using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
 
 namespace CityLoom.Health.Tuning;
@@ -44,6 +45,10 @@ public static class CompareSettings
 
     /// <summary>And begin within so many days of each other.</summary>
     private const int Together = 21;
+
+    /// <summary>Compares; the places of the other conditions count among those judged.</summary>
+    public static Comparison Run(PastSignals past, SweepSettings tried, SweepSettings present, Neighbours neighbours, IReadOnlyCollection<HealthStream> streams) => Run(
+        past, tried, present, neighbours, past.Series.Where(s => s.Count > 0).Select(s => s[0].Territory).Distinct().Count() * (streams.DistinctBy(s => s.Condition).Count() - 1));
 
     /// <summary>Compares.</summary>
     public static Comparison Run(PastSignals past, SweepSettings tried, SweepSettings present, Neighbours neighbours, int otherCells)

@@ -23,7 +23,7 @@ public static class WarningBook
     /// <summary>The warning with this identity, or null.</summary>
     public static HealthWarning? Find(Session session, long id) => session.Row<HealthWarning>($"select {Columns} from health_warnings where id = @id", new { id });
 
-    /// <summary>Warnings by filter, the gravest and newest first; a page of them with how many there are.</summary>
+    /// <summary>Warnings by filter, open ones by level, the others by when they were last seen; a page of them with how many there are.</summary>
     public static (List<HealthWarning> Page, int Total) List(Session session, WarningFilter filter, int skip, int take)
     {
         var where = "merged_into is null"
@@ -31,7 +31,7 @@ public static class WarningBook
         var args = new { open = filter.Open == true ? 1 : 0, filter.Condition, filter.Since, skip, take };
         return (
             session.Rows<HealthWarning>(
-                $"select {Columns} from health_warnings where {where} order by open desc, coalesce(judged_level, level), last_seen desc, opened desc, id desc limit @take offset @skip", args),
+                $"select {Columns} from health_warnings where {where} order by open desc, case when open = 1 then coalesce(judged_level, level) else 0 end, last_seen desc, opened desc, id desc limit @take offset @skip", args),
             session.Value<int>($"select count(*) from health_warnings where {where}", args));
     }
 
@@ -43,6 +43,10 @@ public static class WarningBook
     public static Dictionary<int, int> OpenByLevel(Session session) => session.Rows<Counted>(
             "select coalesce(judged_level, level) as level, count(*) as n from health_warnings where open = 1 and merged_into is null group by coalesce(judged_level, level)")
         .ToDictionary(c => c.Level, c => c.N);
+
+    /// <summary>How many nobody has looked at yet.</summary>
+    public static int CountUnseen(Session session) =>
+        session.Value<int>("select count(*) from health_warnings where open = 1 and merged_into is null and stage = 'Signal'");
 
     /// <summary>The warning, locked until the end of the transaction.</summary>
     internal static HealthWarning? Take(Writing writing, long id) =>

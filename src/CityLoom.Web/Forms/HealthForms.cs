@@ -3,6 +3,7 @@ using CityLoom.City;
 using CityLoom.Health.Counts;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
+using CityLoom.Health.Tuning;
 using CityLoom.Health.Warnings;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
@@ -19,9 +20,9 @@ namespace CityLoom.Web.Forms;
 /// <summary>What the epidemiologist's post does with warnings and settings, and what is imported by hand.</summary>
 internal static class HealthForms
 {
-    private static readonly Refusal Nothing = new("health.file", "请选择一个 CSV 文件，或粘贴内容。", "Choose a CSV file or paste its text.", 400);
+    private static readonly Refusal Nothing = new("csv.file", "请选择一个 CSV 文件，或粘贴内容。", "Choose a CSV file or paste its text.", 400);
 
-    private static readonly Refusal NotStreams = new("health.kind", "登记数据流由流行病学岗或管理员办理。", "Streams are entered by the epidemiologist's post or an administrator.", 403);
+    private static readonly Refusal NotStreams = new("csv.kind", "登记数据流由流行病学岗或管理员办理。", "Streams are entered by the epidemiologist's post or an administrator.", 403);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -62,7 +63,7 @@ internal static class HealthForms
         }
 
         return StreamFile.Read("streams", new StringReader(text)).AsOutcome().Is(out var streams, out var refusal)
-            ? say["intake.done-streams", ("n", await database.WriteAsync(w => StreamBook.Put(w, streams, city.Now, who.Actor)))]
+            ? (await database.WriteAsync(w => StreamBook.Put(w, streams, city.Now, who.Actor))).Then<string>(n => say["intake.done-streams", ("n", n)])
             : refusal;
     }
 

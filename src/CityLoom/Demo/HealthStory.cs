@@ -27,13 +27,13 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
     {
         var today = city.Clock.Today;
         await database.WriteAsync(w => Begin(w, today));
-        var cast = database.Read(s => (Judge: As(s, "epidemiologist"), DemoCast.Of(s).Doer));
+        var (judge, cast) = database.Read(s => (As(s, "epidemiologist"), DemoCast.Of(s)));
         for (var day = today.AddDays(-SweptDays); day <= today; day = day.AddDays(1))
         {
             var evening = city.Clock.Instant(day.ToDateTime(new TimeOnly(20, 30)));
             var then = city.At(evening < city.Now ? evening : city.Now);
             _ = await new RunSweep(database, then, _outlines).RunAsync(day);
-            await database.WriteAsync(w => new HealthDesk(w, city, cast.Judge, cast.Doer, day).Work());
+            await database.WriteAsync(w => new HealthDesk(w, city, judge, cast, day).Work());
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
         }
 
         using var text = File.OpenText(Path.Combine(folder, "health", "streams.csv"));
-        StreamBook.Put(writing, StreamFile.Read("streams.csv", text).AsOutcome().Value, city.Now, Actor.System);
+        _ = StreamBook.Put(writing, StreamFile.Read("streams.csv", text).AsOutcome().Value, city.Now, Actor.System).Value;
         var plan = JsonSerializer.Deserialize<ResponsePlan>(File.ReadAllText(Path.Combine(folder, "health", "response-plan.json")), JournalBook.Json)!;
         _ = FollowPlan.Put(writing, plan, city, Actor.System).Value;
         var counts = new MadeUpCounts(today, Residents());
@@ -68,7 +68,7 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
 }
 
 /// <summary>What the posts of the demo do with the warnings on the morning after a day.</summary>
-internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn judge, SignedIn doer, DateOnly day)
+internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn judge, DemoCast cast, DateOnly day)
 {
     private static readonly (int After, WarningAct Act, string Reason)[] Plot =
     [
@@ -80,6 +80,11 @@ internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn jud
     ];
 
     private const int Fresh = 5;
+
+    /// <summary>The line of the plan that takes longer.</summary>
+    private const string Slow = "schools";
+
+    private static readonly (Act Act, int Hour, int Minute)[] Done = [(Act.Sign, 9, 10), (Act.Start, 9, 20), (Act.Resolve, 10, 20), (Act.Close, 11, 30)];
 
     public int Work()
     {
@@ -122,24 +127,23 @@ internal sealed class HealthDesk(Writing writing, CityContext city, SignedIn jud
             ? 1 : throw new InvalidOperationException($"The demo's story does not hold: {act} on {warning.Stage} of {warning.Key}");
     }
 
-    /// <summary>The plan's matters are signed the day after and resolved three days later.</summary>
+    /// <summary>The plan's matters are done on the morning after, those that take longer two days later; the desk closes them.</summary>
     private void Resolve(HealthWarning warning)
     {
-        foreach (var id in writing.Rows<long>("select matter_id from health_plan_matters where warning_id = @Id", new { warning.Id }))
+        foreach (var (line, id) in writing.Rows<(string, long)>("select line, matter_id from health_plan_matters where warning_id = @Id", new { warning.Id }))
         {
             var matter = MatterBook.Find(writing, id)!;
-            var at = city.Clock.Instant(day.ToDateTime(new TimeOnly(11, 0)));
-            var age = (at - matter.CreatedAt).TotalDays;
-            var next = matter.State switch
+            foreach (var (act, hour, minute) in Done)
             {
-                MatterState.Dispatched when age > 0.3 => Act.Sign,
-                MatterState.Signed when age > 0.3 => Act.Start,
-                MatterState.InProgress when age > 3 => Act.Resolve,
-                _ => (Act?)null,
-            };
-            if (next is { } act && at < city.Now)
-            {
-                _ = ActOnMatter.Run(writing, id, new ActRequest { Act = act, Reason = act == Act.Resolve ? "已按要求完成，情况记入预警。" : null }, new ActContext(doer, at, city.Organizations, city.Time)).Value;
+                var at = city.Clock.Instant(day.ToDateTime(new TimeOnly(hour, minute)));
+                if (at >= city.Now || at < matter.CreatedAt || !Transitions.Of(act).From.Contains(matter.State) || (act >= Act.Resolve && line == Slow && at < matter.CreatedAt.AddDays(1.5)))
+                {
+                    continue;
+                }
+
+                var by = act == Act.Close ? cast.Dispatcher : cast.Doer;
+                matter = ActOnMatter.Run(
+                    writing, id, new ActRequest { Act = act, Reason = act == Act.Resolve ? "已按要求完成，情况记入预警。" : null }, new ActContext(by, at, city.Organizations, city.Time)).Value;
             }
         }
     }

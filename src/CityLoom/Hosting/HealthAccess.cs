@@ -22,6 +22,11 @@ internal static class HealthAccess
         new("POST", "/api/health/warnings/{id:long}/acts", Judges, false),
         new("POST", "/api/health/sweeps", Keepers, false),
         new("GET", "/api/health/sweeps/{day}", Readers, false),
+        new("GET", "/api/health/settings", Readers, false),
+        new("POST", "/api/health/settings", Judges, false),
+        new("GET", "/api/health/plan", Readers, false),
+        new("POST", "/api/health/plan", Keepers, false),
+        new("GET", "/api/health/tuning", Readers, false),
 
         new("GET", "/health", Readers, false),
         new("GET", "/health/warnings/{Id:long}", Readers, false),

@@ -1,5 +1,6 @@
 using CityLoom.City;
 using CityLoom.City.Matters;
+using CityLoom.Health.Warnings;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
@@ -25,13 +26,21 @@ internal static class Navigation
         var demo = services.GetRequiredService<Demonstration>().Password is not null;
         var unit = services.GetRequiredService<CityContext>().Organizations.Find(who?.Organization);
         var table = services.GetRequiredService<AccessTable>();
-        var items = Items.Where(i => table.Lets("GET", i.Href, who)).Select(i => new NavItem(i.Href, say[i.Words], who is not null && i.Href == "/matters" ? Waiting(who, services) : 0));
+        var items = Items.Where(i => table.Lets("GET", i.Href, who)).Select(i => new NavItem(i.Href, say[i.Words], Waiting(i.Href, who, services)));
         return new ShellView(
             who is null ? [] : [.. items],
             who?.Name,
             say.Language == Language.English ? unit?.EnglishName : unit?.ShortName,
             demo ? say["demo.note"] : null);
     }
+
+    /// <summary>How much on a page waits for this person.</summary>
+    private static int Waiting(string href, SignedIn? who, IServiceProvider services) => href switch
+    {
+        "/matters" when who is not null => Waiting(who, services),
+        "/health" when who?.Is(Role.Epidemiologist) == true => services.GetRequiredService<Database>().Read(WarningBook.CountUnseen),
+        _ => 0,
+    };
 
     /// <summary>How many matters wait for this person's own organizations; the index of holders answers it.</summary>
     private static int Waiting(SignedIn who, IServiceProvider services)

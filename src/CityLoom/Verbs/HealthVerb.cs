@@ -57,7 +57,13 @@ internal static class HealthVerb
             return false;
         }
 
-        var changed = await opened.Database.WriteAsync(w => StreamBook.Put(w, streams, opened.City.Now, Actor.System));
+        var outcome = await opened.Database.WriteAsync(w => StreamBook.Put(w, streams, opened.City.Now, Actor.System));
+        if (!outcome.Is(out var changed, out var refusal))
+        {
+            terminal.Error(refusal.Words + " " + refusal.English);
+            return false;
+        }
+
         terminal.Line($"数据流 {streams.Count} 条，{changed} 条有变 / {streams.Count} streams, {changed} changed");
         return true;
     }

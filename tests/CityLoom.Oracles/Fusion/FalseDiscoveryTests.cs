@@ -26,6 +26,15 @@ public sealed class FalseDiscoveryTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Quiet_series_count_as_if_they_had_been_handed_over() => Prop.ForAll(
+        Gen.Choose(0, 999).Select(i => i / 1000.0).ListOf().ToArbitrary(), Gen.Choose(0, 50).ToArbitrary(), (p, quiet) =>
+        {
+            double[] all = [.. p, .. Enumerable.Repeat(1.0, quiet)];
+            return Alike(FalseDiscovery.BenjaminiHochberg(all), FalseDiscovery.BenjaminiHochberg([.. p], quiet))
+                && Alike(FalseDiscovery.BenjaminiYekutieli(all), FalseDiscovery.BenjaminiYekutieli([.. p], quiet));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Among_ten_thousand_series_the_share_of_false_findings_is_held()
     {
         var random = new Random(3);
@@ -38,4 +47,6 @@ public sealed class FalseDiscoveryTests
 
     [Fact]
     public void What_is_no_p_value_is_refused() => Assert.Throws<ArgumentException>(() => FalseDiscovery.BenjaminiHochberg([0.1, double.NaN]));
+
+    private static bool Alike(double[] all, double[] some) => some.Zip(all).All(pair => Math.Abs(pair.First - pair.Second) < 1e-12);
 }

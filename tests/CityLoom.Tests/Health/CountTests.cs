@@ -148,8 +148,10 @@ public abstract class CountBookTests
         await using var town = await HealthTown.Open(await Postgres());
         var (all, now) = (town.Database.Read(StreamBook.All), town.On(HealthTown.Today).Now);
 
-        Assert.Equal(0, await town.Database.WriteAsync(w => StreamBook.Put(w, all, now, Actor.System)));
-        Assert.Equal(1, await town.Database.WriteAsync(w => StreamBook.Put(w, [all[0] with { Unit = "人次" }], now, Actor.System)));
+        Assert.Equal(0, (await town.Database.WriteAsync(w => StreamBook.Put(w, all, now, Actor.System))).Value);
+        Assert.Equal(1, (await town.Database.WriteAsync(w => StreamBook.Put(w, [all[0] with { Unit = "人次" }], now, Actor.System))).Value);
+        await town.Count("ili.clinic", HealthTown.Hanyang, HealthTown.Today, 3);
+        Assert.Equal("stream.rhythm", (await town.Database.WriteAsync(w => StreamBook.Put(w, [town.Stream("ili.clinic") with { Rhythm = CountRhythm.Week }], now, Actor.System))).Refusal?.Code);
         Assert.Equal(["made", "amended"], town.Database.Read(s => JournalBook.Of(s, HealthStream.Subject, all[0].Id)).Select(e => e.Act));
     }
 }

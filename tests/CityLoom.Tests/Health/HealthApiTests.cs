@@ -134,6 +134,10 @@ public abstract class HealthApiTests(ServedCity city)
         Assert.Equal("warning.unknown", (await judge.Post("/api/health/warnings/999999/acts", new { act = "verify", reason = "已电话核对" })).Code);
         Assert.Equal(HttpStatusCode.OK, (await judge.Get($"/api/health/sweeps/{today:yyyy-MM-dd}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await judge.Get("/api/health/sweeps/2020-01-01")).Status);
+        Assert.NotEmpty((await judge.Get("/api/health/tuning?condition=acute&rate=0.01")).Json.GetProperty("warnings").EnumerateArray());
+        Assert.Equal("sweep.rate", (await judge.Get("/api/health/tuning?condition=acute&rate=0.9")).Code);
+        Assert.Equal("plan.line", (await judge.Post("/api/health/plan", new { lines = new[] { new { code = "a", title = "核实", accountable = "nobody" } } })).Code);
+        Assert.Equal("0.02", (await judge.Get("/api/health/settings")).Good.Text("rate"));
     }
 
     private static (int Added, int Revised, int Unchanged) Changed(Answer answer) =>

@@ -48,7 +48,7 @@ internal sealed class HealthTown : IAsyncDisposable
             using var days = DemoCity.Open("calendar/workdays-2018-2026.csv");
             CalendarBook.Import(w, CalendarFile.Read(days).Exceptions, TimeProvider.System.GetUtcNow(), Actor.System);
             using var streams = DemoCity.Open("health/streams.csv");
-            return StreamBook.Put(w, StreamFile.Read("streams.csv", streams).AsOutcome().Value, TimeProvider.System.GetUtcNow(), Actor.System);
+            return StreamBook.Put(w, StreamFile.Read("streams.csv", streams).AsOutcome().Value, TimeProvider.System.GetUtcNow(), Actor.System).Value;
         }).GetAwaiter().GetResult();
         _city = new CityContext(clock, new CityTreesBook(Database, TimeProvider.System), new CalendarBook(Database, clock));
     }

@@ -225,6 +225,25 @@ public abstract class SweepTests
     }
 
     [Fact]
+    public async Task A_rare_condition_that_gathers_in_space_is_seen_by_the_scan()
+    {
+        await using var town = await HealthTown.Open(await Postgres());
+        var districts = City.DemoCity.Territories.OfLevel(CityLoom.City.Territories.TerritoryLevel.District).Select(d => d.Code).ToList();
+        foreach (var (district, i) in districts.Select((d, i) => (d, i)))
+        {
+            // One case every four days everywhere; in two districts side by side four a day for the last three days.
+            var gathers = district is HealthTown.Hanyang or "420104";
+            await town.Count("dengue.clinic", district, Day, [.. Enumerable.Range(0, 60).Select(d => gathers && d >= 57 ? 4 : (d + i) % 4 == 0 ? 1 : 0)]);
+        }
+
+        await town.Sweep(Day);
+
+        var warning = Assert.Single(town.Warnings());
+        Assert.Contains("scan", warning.Memory.Strongest.Contributions.Select(c => c.Signal.Source));
+        Assert.All(warning.Memory.Strongest.Rules, rule => Assert.DoesNotContain("scan", rule.Alarms.Select(a => a.Source)));
+    }
+
+    [Fact]
     public async Task A_row_changed_behind_the_journal_is_found_out()
     {
         await using var town = await Town();

@@ -31,7 +31,7 @@ public sealed class HealthInWords(Say say, MatterInWords words, CityContext city
 
     /// <summary>The name of a source of a condition.</summary>
     public string Source(string condition, string source, IEnumerable<HealthStream> streams) =>
-        streams.FirstOrDefault(s => s.Condition == condition && s.Source == source) is { } stream ? In(stream.SourceWords) : source;
+        streams.FirstOrDefault(s => s.Condition == condition && s.Source == source) is { } stream ? In(stream.SourceWords) : say.Find("source." + source) ?? source;
 
     /// <summary>A place by its own name and those above it up to the district.</summary>
     public string Place(string territory) => words.Place(territory);

@@ -2,11 +2,12 @@ using System.Globalization;
 using CityLoom.Detection.Fusion;
 using CityLoom.Health.Sweeps;
 
-namespace CityLoom.Web.Pages.Health;
+namespace CityLoom.Health.Tuning;
 
 /// <summary>Reads the settings of the tuning view from an address or a form; what is left out stays as it is in force.</summary>
-internal static class TriedSettings
+public static class TriedSettings
 {
+    /// <summary>The settings in force with what the fields change.</summary>
     public static SweepSettings Read(Func<string, string?> field, SweepSettings present) => present with
     {
         Rate = Number(field("rate")) ?? present.Rate,
