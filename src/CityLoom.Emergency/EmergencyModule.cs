@@ -1,5 +1,6 @@
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
@@ -16,7 +17,7 @@ public sealed class EmergencyModule : Module
     public override string Name => "emergency";
 
     /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers];
+    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } = [PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers, RosterBook.Verifier];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -30,5 +31,6 @@ public sealed class EmergencyModule : Module
         PlanEndpoints.Map(endpoints);
         AlertEndpoints.Map(endpoints);
         SupplyEndpoints.Map(endpoints);
+        RosterEndpoints.Map(endpoints);
     }
 }

@@ -1,5 +1,6 @@
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel.Web;
 using static CityLoom.Hosting.Access;
@@ -41,6 +42,17 @@ internal static class CommandAccess
         new("GET", "/emergency/drills", Everyone, false),
         new("GET", "/emergency/drills/{Id:long}", Everyone, false),
         new("POST", "/emergency/drills/{id:long}/conclusions", ActivatePlan.May, false),
+
+        // the duty roster; whoever has the secret address of a feed may read it
+        new("GET", "/api/emergency/roster", Everyone, false),
+        new("GET", "/api/emergency/roster/now", Everyone, false),
+        new("POST", "/api/emergency/roster/posts", KeepRoster.May, false),
+        new("POST", "/api/emergency/roster/shifts", KeepRoster.May, false),
+        new("POST", "/api/emergency/roster/shifts/{id:long}/removal", KeepRoster.May, false),
+        new("POST", "/api/emergency/roster/swaps", RequestSupplies.May, false),
+        new("POST", "/api/emergency/roster/swaps/{id:long}/answer", RequestSupplies.May, false),
+        new("POST", "/api/emergency/roster/handovers", RequestSupplies.May, false),
+        Public("GET", "/feeds/{secret}/roster.ics"),
 
         // supplies
         new("GET", "/emergency/supplies", Everyone, false),
