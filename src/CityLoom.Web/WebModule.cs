@@ -52,5 +52,6 @@ public static class WebModule
         CommandForms.Map(forms);
         AlertForms.Map(forms);
         SupplyForms.Map(forms);
+        RosterForms.Map(forms);
     }
 }

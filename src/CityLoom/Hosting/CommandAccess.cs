@@ -44,6 +44,11 @@ internal static class CommandAccess
         new("POST", "/emergency/drills/{id:long}/conclusions", ActivatePlan.May, false),
 
         // the duty roster; whoever has the secret address of a feed may read it
+        new("GET", "/emergency/roster", Everyone, false),
+        new("POST", "/emergency/roster", KeepRoster.May, false),
+        new("POST", "/emergency/roster/swaps", RequestSupplies.May, false),
+        new("POST", "/emergency/roster/swaps/{id:long}/answer", RequestSupplies.May, false),
+        new("POST", "/emergency/roster/handovers", RequestSupplies.May, false),
         new("GET", "/api/emergency/roster", Everyone, false),
         new("GET", "/api/emergency/roster/now", Everyone, false),
         new("POST", "/api/emergency/roster/posts", KeepRoster.May, false),
