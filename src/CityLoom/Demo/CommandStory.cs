@@ -67,7 +67,7 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
                       from post in Enumerable.Range(0, Posts.Length)
                       where (day, half, post) is not (9, 1, 1)
                       let begins = city.Clock.Instant(first.AddDays(day).ToDateTime(new TimeOnly(half == 0 ? 8 : 20, 0)))
-                      select new NewShift { Post = Posts[post].Code, Person = People[post][(day + half) % People[post].Length], BeginsAt = begins, EndsAt = begins.AddHours(12) }).ToList();
+                      select new NewShift { Post = Posts[post].Code, Person = People[post][((2 * day) + half) % People[post].Length], BeginsAt = begins, EndsAt = begins.AddHours(12) }).ToList();
         var made = KeepRoster.Plan(writing, shifts, lead, city).Value;
         var ahead = made.Where(s => s.Post == "command" && s.BeginsAt > city.Now.AddDays(2)).Take(2).ToList();
         _ = SwapShifts.Ask(writing, new NewSwap { Shift = ahead[0].Id, For = ahead[1].Id, Words = "当天要参加防汛会商。" }, lead, city).Value;
