@@ -1,5 +1,6 @@
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Reports;
 using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel;
@@ -32,5 +33,6 @@ public sealed class EmergencyModule : Module
         AlertEndpoints.Map(endpoints);
         SupplyEndpoints.Map(endpoints);
         RosterEndpoints.Map(endpoints);
+        ReportEndpoints.Map(endpoints);
     }
 }

@@ -53,5 +53,6 @@ public static class WebModule
         AlertForms.Map(forms);
         SupplyForms.Map(forms);
         RosterForms.Map(forms);
+        IncidentReportForms.Map(forms);
     }
 }

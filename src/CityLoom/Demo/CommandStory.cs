@@ -3,6 +3,7 @@ using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Reports;
 using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel.Accounts;
@@ -51,6 +52,24 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
         TellAlert();
         TellSupplies();
         TellRoster();
+        TellReports();
+    }
+
+    /// <summary>An incident of this morning: reported first in time, its follow-up late by now.</summary>
+    private void TellReports()
+    {
+        var template = JsonSerializer.Deserialize<ReportTemplate>(File.ReadAllText(Path.Combine(folder, "reports.json")), JournalBook.Json)!;
+        _ = SendReport.Template(writing, template, city, Actor.System).Value;
+        var began = city.Now.AddHours(-5);
+        var incident = CreateMatter.Run(
+            writing,
+            new NewMatter { Kind = "incident", Title = "友谊大道地铁施工点路面渗水", Words = "路面有渗水和轻微下沉，已围挡半幅道路。", Territory = "420106", Organization = "4201.swj", Urgency = 1 },
+            city.At(began).For(lead), city.Territories).Value;
+        var duty = SendReport.Begin(writing, new NewReportDuty(incident.Id, template.Code, ResponseLevel.III), lead, city.At(began)).Value;
+        _ = SendReport.Run(
+            writing, duty.Id,
+            new NewReport(new Dictionary<string, string?> { ["course"] = "6 时许巡查发现路面渗水，下沉约 3 厘米，已停止施工。", ["people"] = "无", ["measures"] = "围挡半幅道路，关闭附近供水阀门，监测下沉。", ["needs"] = "请交通部门协助分流。" }, 1),
+            lead, city.At(began.AddMinutes(22))).Value;
     }
 
     /// <summary>A fortnight of three posts in two shifts a day, one night without anybody and a swap that waits.</summary>

@@ -59,6 +59,17 @@ internal static class CommandAccess
         new("POST", "/api/emergency/roster/handovers", RequestSupplies.May, false),
         Public("GET", "/feeds/{secret}/roster.ics"),
 
+        // reports on incidents
+        new("GET", "/emergency/reports", Everyone, false),
+        new("GET", "/emergency/reports/{Id:long}", Everyone, false),
+        new("POST", "/emergency/reports", RequestSupplies.May, false),
+        new("POST", "/emergency/reports/{id:long}", RequestSupplies.May, false),
+        new("GET", "/api/emergency/reports", Everyone, false),
+        new("GET", "/api/emergency/reports/templates", Everyone, false),
+        new("POST", "/api/emergency/reports/templates", ImportPlan.May, false),
+        new("POST", "/api/emergency/reports", RequestSupplies.May, false),
+        new("POST", "/api/emergency/reports/{id:long}", RequestSupplies.May, false),
+
         // supplies
         new("GET", "/emergency/supplies", Everyone, false),
         new("POST", "/emergency/supplies", RequestSupplies.May, false),
