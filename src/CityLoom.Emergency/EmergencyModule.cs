@@ -2,12 +2,14 @@ using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Coverage;
 using CityLoom.Emergency.Incidents;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Reports;
 using CityLoom.Emergency.Roads;
+using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Stations;
 using CityLoom.Emergency.Supplies;
-using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
+using CityLoom.Kernel;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +25,7 @@ public sealed class EmergencyModule : Module
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
     [
         RegisterBook.Verifier, IncidentBook.Verifier, UnitBook.Verifier, ReachPlanBook.Verifier,
-        PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers,
+        PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers, RosterBook.Verifier,
     ];
 
     /// <inheritdoc/>
@@ -43,5 +45,7 @@ public sealed class EmergencyModule : Module
         PlanEndpoints.Map(endpoints);
         AlertEndpoints.Map(endpoints);
         SupplyEndpoints.Map(endpoints);
+        RosterEndpoints.Map(endpoints);
+        ReportEndpoints.Map(endpoints);
     }
 }

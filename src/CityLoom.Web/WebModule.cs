@@ -62,5 +62,7 @@ public static class WebModule
         ReachForms.Map(forms);
         DeskForms.Map(forms);
         CallbackForms.Map(forms);
+        RosterForms.Map(forms);
+        IncidentReportForms.Map(forms);
     }
 }

@@ -30,7 +30,7 @@ internal static class AlertEndpoints
         alerts.MapGet("", ActiveAsync);
         alerts.MapPost("", IssueAsync);
         alerts.MapPost("/{id:long}/cancellation", CancelAsync);
-        alerts.MapPost("/received", ReceiveAsync).Accepts<string>("application/cap+xml", "application/xml", "text/xml").DisableAntiforgery();
+        alerts.MapPost("/received", ReceiveAsync).DisableAntiforgery();
     }
 
     private static async Task<Ok<List<Alert>>> ActiveAsync(Database database, CityContext city) =>

@@ -3,6 +3,8 @@ using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Reports;
+using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
@@ -26,6 +28,16 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
         ("hongshan", "sandbag", 12_000, null), ("hanyang", "mask", 18_000, 21), ("hanyang", "mask", 60_000, 700), ("jiangan", "meal", 4_000, 160),
     ];
 
+    private static readonly DutyPost[] Posts =
+    [
+        new() { Code = "command", Name = "总值班", EnglishName = "Command", Organization = "4201.yxzx" },
+        new() { Code = "water", Name = "防汛值班", EnglishName = "Flood desk", Organization = "4201.swj" },
+        new() { Code = "health", Name = "卫生应急值班", EnglishName = "Health desk", Organization = "4201.wjw" },
+    ];
+
+    /// <summary>Roles, never people.</summary>
+    private static readonly string[][] People = [["总值班一组", "总值班二组", "总值班三组"], ["排水处甲班", "排水处乙班", "排水处丙班"], ["应急办一岗", "应急办二岗", "应急办三岗"]];
+
     private static readonly (string Item, long Quantity, string Territory, string Place, int Priority)[] Wanted =
         [("pump-truck", 6, "420102", "解放大道下穿通道", 2), ("sandbag", 800, "420106", "沿江低洼小区", 3)];
 
@@ -39,6 +51,46 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
         TellDrill();
         TellAlert();
         TellSupplies();
+        TellRoster();
+        TellReports();
+    }
+
+    /// <summary>An incident of this morning: reported first in time, its follow-up late by now.</summary>
+    private void TellReports()
+    {
+        var template = JsonSerializer.Deserialize<ReportTemplate>(File.ReadAllText(Path.Combine(folder, "reports.json")), JournalBook.Json)!;
+        _ = SendReport.Template(writing, template, city, Actor.System).Value;
+        var began = city.Now.AddHours(-5);
+        var incident = CreateMatter.Run(
+            writing,
+            new NewMatter { Kind = "incident", Title = "友谊大道地铁施工点路面渗水", Words = "路面有渗水和轻微下沉，已围挡半幅道路。", Territory = "420106", Organization = "4201.swj", Urgency = 1 },
+            city.At(began).For(lead), city.Territories).Value;
+        var duty = SendReport.Begin(writing, new NewReportDuty(incident.Id, template.Code, ResponseLevel.III), lead, city.At(began)).Value;
+        _ = SendReport.Run(
+            writing, duty.Id,
+            new NewReport(new Dictionary<string, string?> { ["course"] = "6 时许巡查发现路面渗水，下沉约 3 厘米，已停止施工。", ["people"] = "无", ["measures"] = "围挡半幅道路，关闭附近供水阀门，监测下沉。", ["needs"] = "请交通部门协助分流。" }, 1),
+            lead, city.At(began.AddMinutes(22))).Value;
+    }
+
+    /// <summary>A fortnight of three posts in two shifts a day, one night without anybody and a swap that waits.</summary>
+    private void TellRoster()
+    {
+        foreach (var post in Posts)
+        {
+            _ = KeepRoster.Post(writing, post, lead, city).Value;
+        }
+
+        var first = city.Clock.Today.AddDays(-2);
+        var shifts = (from day in Enumerable.Range(0, 16)
+                      from half in Enumerable.Range(0, 2)
+                      from post in Enumerable.Range(0, Posts.Length)
+                      where (day, half, post) is not (9, 1, 1)
+                      let begins = city.Clock.Instant(first.AddDays(day).ToDateTime(new TimeOnly(half == 0 ? 8 : 20, 0)))
+                      select new NewShift { Post = Posts[post].Code, Person = People[post][((2 * day) + half) % People[post].Length], BeginsAt = begins, EndsAt = begins.AddHours(12) }).ToList();
+        var made = KeepRoster.Plan(writing, shifts, lead, city).Value;
+        var ahead = made.Where(s => s.Post == "command" && s.BeginsAt > city.Now.AddDays(2)).Take(2).ToList();
+        _ = SwapShifts.Ask(writing, new NewSwap { Shift = ahead[0].Id, For = ahead[1].Id, Words = "当天要参加防汛会商。" }, lead, city).Value;
+        _ = KeepRoster.HandOver(writing, "water", "黄孝河泵站 2 号机组检修，今晚只有 3 台可开；其余正常。", lead, city.At(city.Now.AddHours(-3))).Value;
     }
 
     private void TellSupplies()

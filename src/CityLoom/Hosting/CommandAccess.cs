@@ -1,5 +1,6 @@
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Plans;
+using CityLoom.Emergency.Roster;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel.Web;
 using static CityLoom.Hosting.Access;
@@ -41,6 +42,33 @@ internal static class CommandAccess
         new("GET", "/emergency/drills", Everyone, false),
         new("GET", "/emergency/drills/{Id:long}", Everyone, false),
         new("POST", "/emergency/drills/{id:long}/conclusions", ActivatePlan.May, false),
+
+        // the duty roster; whoever has the secret address of a feed may read it
+        new("GET", "/emergency/roster", Everyone, false),
+        new("POST", "/emergency/roster", KeepRoster.May, false),
+        new("POST", "/emergency/roster/swaps", RequestSupplies.May, false),
+        new("POST", "/emergency/roster/swaps/{id:long}/answer", RequestSupplies.May, false),
+        new("POST", "/emergency/roster/handovers", RequestSupplies.May, false),
+        new("GET", "/api/emergency/roster", Everyone, false),
+        new("GET", "/api/emergency/roster/now", Everyone, false),
+        new("POST", "/api/emergency/roster/posts", KeepRoster.May, false),
+        new("POST", "/api/emergency/roster/shifts", KeepRoster.May, false),
+        new("POST", "/api/emergency/roster/shifts/{id:long}/removal", KeepRoster.May, false),
+        new("POST", "/api/emergency/roster/swaps", RequestSupplies.May, false),
+        new("POST", "/api/emergency/roster/swaps/{id:long}/answer", RequestSupplies.May, false),
+        new("POST", "/api/emergency/roster/handovers", RequestSupplies.May, false),
+        Public("GET", "/feeds/{secret}/roster.ics"),
+
+        // reports on incidents
+        new("GET", "/emergency/reports", Everyone, false),
+        new("GET", "/emergency/reports/{Id:long}", Everyone, false),
+        new("POST", "/emergency/reports", RequestSupplies.May, false),
+        new("POST", "/emergency/reports/{id:long}", RequestSupplies.May, false),
+        new("GET", "/api/emergency/reports", Everyone, false),
+        new("GET", "/api/emergency/reports/templates", Everyone, false),
+        new("POST", "/api/emergency/reports/templates", ImportPlan.May, false),
+        new("POST", "/api/emergency/reports", RequestSupplies.May, false),
+        new("POST", "/api/emergency/reports/{id:long}", RequestSupplies.May, false),
 
         // supplies
         new("GET", "/emergency/supplies", Everyone, false),
