@@ -9,5 +9,6 @@ var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its f
     ScanBenchmark.Command(),
     ReachBenchmark.Command(),
     LocateBenchmark.Command(),
+    CoverageBenchmark.Command(),
 };
 return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();
