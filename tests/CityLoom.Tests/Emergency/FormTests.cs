@@ -90,7 +90,7 @@ public sealed class FormTests(SqliteCity city) : IAsyncLifetime
     {
         using var auditor = city.Open();
         await auditor.SignIn("auditor");
-        foreach (var path in new[] { "/reach", "/emergency", "/emergency/units", "/emergency/responses", "/emergency/registers" })
+        foreach (var path in new[] { "/reach", "/emergency", "/emergency/units", "/emergency/responses", "/emergency/registers", "/emergency/incidents", "/emergency/incidents?page=99" })
         {
             var page = await auditor.Get(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);
