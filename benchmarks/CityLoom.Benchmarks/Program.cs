@@ -10,5 +10,6 @@ var root = new RootCommand("Benchmarks of CityLoom; each subcommand prints its f
     HealthBenchmark.Command(),
     ReachBenchmark.Command(),
     LocateBenchmark.Command(),
+    CoverageBenchmark.Command(),
 };
 return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();

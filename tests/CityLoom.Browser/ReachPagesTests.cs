@@ -9,7 +9,7 @@ namespace CityLoom.Browser;
 public sealed class ReachPagesTests(DemoCity city, Chromium chromium) : BrowserTest(chromium)
 {
     private static readonly string[] Pages =
-        ["/reach", "/reach?view=inner&station=0602&move=0602,114.36,30.56&n=2", "/emergency", "/emergency/units", "/emergency/responses", "/emergency/registers", "/emergency/incidents/new"];
+        ["/reach", "/reach?view=inner&station=0602&move=0602,114.36,30.56&n=2", "/emergency", "/emergency/units", "/emergency/responses", "/emergency/registers", "/emergency/incidents", "/emergency/incidents/new"];
 
     [Theory]
     [MemberData(nameof(Look.All), MemberType = typeof(Look))]

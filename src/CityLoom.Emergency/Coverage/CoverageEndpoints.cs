@@ -31,7 +31,7 @@ public sealed record CoverageView(bool Drawn, string Datum, CoverageRow City, IR
 /// <summary>A plan to be kept.</summary>
 /// <param name="Name">What it is to be called.</param>
 /// <param name="Changes">The changes as an address tells them, such as <c>move=0201,114.3,30.6&amp;add=114.2,30.5</c>.</param>
-public sealed record NewPlan(string Name, string Changes);
+public sealed record NewPlan(string? Name, string? Changes);
 
 /// <summary>Reach, siting and plans over HTTP.</summary>
 internal static class CoverageEndpoints
@@ -84,8 +84,8 @@ internal static class CoverageEndpoints
     private static async Task<Results<Ok<ReachPlan>, ProblemHttpResult>> KeepAsync(NewPlan asked, HttpContext http, Database database, CityContext city)
     {
         var who = http.RequiredSignedIn();
-        return StationPlan.Parse(asked.Changes).Is(out var changes, out var refusal)
-            ? (await database.WriteAsync(w => ReachPlanBook.Keep(w, asked.Name, changes, city.For(who)))).OkOr()
+        return StationPlan.Parse(asked.Changes ?? "").Is(out var changes, out var refusal)
+            ? (await database.WriteAsync(w => ReachPlanBook.Keep(w, asked.Name ?? "", changes, city.For(who)))).OkOr()
             : Problems.Of(refusal);
     }
 

@@ -20,7 +20,7 @@ public sealed record StageFigure(int N, double? Median, double? Ninety)
 
 /// <summary>How quickly help came in a district.</summary>
 /// <param name="District">Code of the district; empty for the whole city.</param>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name; empty for the whole city and for what lay in no known district.</param>
 /// <param name="Minutes">Minutes that count there; 0 for the whole city, where each district's own count.</param>
 /// <param name="Answer">From the call to its answer.</param>
 /// <param name="Dispatch">From the answer to the sending of the first unit that arrived.</param>
@@ -35,6 +35,9 @@ public sealed record ResponseRow(
 /// <summary>The split clock by district: of each incident the run that arrived first.</summary>
 public static class ResponseFigures
 {
+    /// <summary>Stands for the code of a district where the incident lay in none that is known.</summary>
+    public const string Elsewhere = "elsewhere";
+
     /// <summary>The whole city first, then the districts by code; those without an arrival are left out.</summary>
     public static IReadOnlyList<ResponseRow> Of(IEnumerable<UnitRun> runs, TerritoryTree tree, ReachStandard standard)
     {
@@ -43,7 +46,8 @@ public static class ResponseFigures
         return
         [
             Row("", "", 0, first, standard),
-            .. first.Where(f => f.District is not null).GroupBy(f => f.District!).OrderBy(g => g.Key.Code, StringComparer.Ordinal).Select(g => Row(g.Key.Code, g.Key.Name, standard.Minutes(g.Key), g.ToList(), standard)),
+            .. first.GroupBy(f => f.District?.Code ?? Elsewhere).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => Row(g.Key, g.First().District?.Name ?? "", standard.Minutes(g.First().District), g.ToList(), standard)),
         ];
     }
 

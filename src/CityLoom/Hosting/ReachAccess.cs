@@ -47,6 +47,7 @@ internal static class ReachAccess
         new("GET", "/api/emergency/responses", [], false),
         new("GET", "/api/emergency/events", [], false),
         new("GET", "/emergency", [], false),
+        new("GET", "/emergency/incidents", [], false),
         new("GET", "/emergency/incidents/new", Desk, false),
         new("POST", "/emergency/incidents", Desk, false),
         new("GET", "/emergency/incidents/{Id:long}", [], false),

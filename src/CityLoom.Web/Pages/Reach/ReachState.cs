@@ -2,6 +2,7 @@ using CityLoom.Emergency.Coverage;
 using CityLoom.Emergency.Stations;
 using CityLoom.Kernel;
 using CityLoom.Reach.Roads;
+using CityLoom.Web.Words;
 using Station = CityLoom.Emergency.Stations.Station;
 
 namespace CityLoom.Web.Pages.Reach;
@@ -27,6 +28,9 @@ public sealed record ReachState(CoverageBook.Base Net, StationPlan Plan, IReadOn
 
     /// <summary>The stations that do not stand where they stand in force.</summary>
     public IEnumerable<Station> Changed => Stations.Where(s => s.Code.StartsWith(StationPlan.NewPrefix, StringComparison.Ordinal) || Plan.Move.Any(m => m.Code == s.Code));
+
+    /// <summary>The finding: how many are reached, and how many districts fall short.</summary>
+    public string Finding(Say say) => say["reach.finding", ("share", Say.Percent(Figures.City.Share)), ("n", Figures.Districts.Count(d => d.Gap > 0))];
 
     /// <summary>The address of this plan with something more in it.</summary>
     public string Address(params (string Name, string? Value)[] more) => AddressOf(Plan, more);

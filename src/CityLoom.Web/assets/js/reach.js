@@ -54,8 +54,8 @@ function show(html) {
   for (const path of fresh.querySelectorAll('#reach-patch path')) {
     document.getElementById(path.id)?.setAttribute('d', path.getAttribute('d'));
   }
-  const title = document.querySelector('#reach-panel .reach-sum b').textContent;
-  desk.dataset.share = title;
+  document.querySelector('h1').textContent = fresh.querySelector('#reach-patch').dataset.finding;
+  desk.dataset.share = document.querySelector('#reach-panel .reach-sum b').textContent;
 }
 
 /* ---------- moving a station ---------- */
