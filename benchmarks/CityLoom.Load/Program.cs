@@ -14,6 +14,11 @@ var command = new RootCommand("Drives create → assign → resolve → search o
 };
 command.SetAction((parsed, _) => Run(
     parsed.GetValue(matters), parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(database)));
+foreach (var other in BareRatio.Commands())
+{
+    command.Add(other);
+}
+
 return await command.Parse(args).InvokeAsync();
 
 static async Task<int> Run(int matters, int clients, TimeSpan time, string? database)
