@@ -9,13 +9,15 @@ namespace CityLoom.Requests.Likeness;
 /// </summary>
 /// <remarks>
 /// An inverted index scored term by term (J. Zobel and A. Moffat, "Inverted files for text search engines", 2006, section 4);
-/// pairs that stand in very many requests are passed over in a search, for they hardly tell matters apart.
+/// pairs that stand in very many requests are passed over in a search, for they hardly tell matters apart. A search looks at a bounded number of
+/// filed pairs, the rarest first, so that it takes no longer with more open requests.
 /// </remarks>
 public sealed class LikenessIndex
 {
     private const int GramsOfDetail = 24;
     private const int GramsOfSearch = 48;
     private const int LongestPosting = 20_000;
+    private const int PostingsOfSearch = 250_000;
 
     private readonly Lock _lock = new();
     private readonly GramStatistics _statistics = new();
@@ -63,17 +65,18 @@ public sealed class LikenessIndex
             var best = new PriorityQueue<int, (float, int)>();
             foreach (var number in _touched)
             {
-                if (_open[number])
+                var rank = (_scores[number], -number);
+                _scores[number] = 0;
+                if (!_open[number] || (best.Count == count && !Beats(best, rank)))
                 {
-                    best.Enqueue(number, (_scores[number], -number));
+                    continue;
                 }
 
+                best.Enqueue(number, rank);
                 if (best.Count > count)
                 {
                     best.Dequeue();
                 }
-
-                _scores[number] = 0;
             }
 
             var found = new int[best.Count];
@@ -98,6 +101,10 @@ public sealed class LikenessIndex
         }
     }
 
+    /// <summary>Most of what shares a word shares too little: told without touching the queue.</summary>
+    private static bool Beats(PriorityQueue<int, (float, int)> best, (float Score, int Number) rank) =>
+        best.TryPeek(out _, out var least) && rank.CompareTo(least) > 0;
+
     private void Gather(RequestWords words)
     {
         _touched.Clear();
@@ -106,8 +113,15 @@ public sealed class LikenessIndex
             .Select(gram => (Posting: _postings.GetValueOrDefault(gram), Rarity: (float)_statistics.Rarity(gram)))
             .Where(g => g.Posting is { Count: <= LongestPosting })
             .OrderByDescending(g => g.Rarity).Take(GramsOfSearch);
+        var looked = 0;
         foreach (var (posting, rarity) in grams)
         {
+            looked += posting!.Count;
+            if (looked > PostingsOfSearch)
+            {
+                break;
+            }
+
             foreach (var number in CollectionsMarshal.AsSpan(posting))
             {
                 if (scores[number] == 0)

@@ -1,4 +1,3 @@
-using System.Net;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Durability;
@@ -12,7 +11,6 @@ internal sealed record Acknowledged(long Id, string Number, string Title, string
 /// </summary>
 internal sealed class Clerk(CityStaff staff, string tag, int number, Random random)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private readonly List<Acknowledged> _matters = [];
     private int _acknowledgements;
 
@@ -59,25 +57,8 @@ internal sealed class Clerk(CityStaff staff, string tag, int number, Random rand
 
     private async Task<MatterView> UntilAcknowledged(Func<Task<MatterView>> send)
     {
-        while (true)
-        {
-            try
-            {
-                var matter = await send();
-                Volatile.Write(ref _acknowledgements, _acknowledgements + 1);
-                return matter;
-            }
-            catch (Exception lost) when (IsOutage(lost))
-            {
-                Retries++;
-                await Task.Delay(Pause, CancellationToken.None);
-            }
-        }
+        var matter = await Patience.UntilAcknowledged(send, () => Retries++);
+        Volatile.Write(ref _acknowledgements, _acknowledgements + 1);
+        return matter;
     }
-
-    /// <summary>The server was gone, broke off, took too long or was busy; anything else is a fault of the test or of the server.</summary>
-    private static bool IsOutage(Exception lost) => lost is IOException or OperationCanceledException
-        or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded }
-        or HttpRequestException { InnerException: IOException }
-        or CityAnswerException { Status: HttpStatusCode.ServiceUnavailable };
 }

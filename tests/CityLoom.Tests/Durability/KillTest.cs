@@ -9,7 +9,8 @@ namespace CityLoom.Tests.Durability;
 public abstract class KillTest(ITestOutputHelper output)
 {
     private const int Kills = 50;
-    private const int Clerks = 6;
+    private const int Clerks = 4;
+    private const int IntakeClerks = 2;
     private const int Seed = 20260301;
     /// <summary>So that a hang is a failure with a name.</summary>
     protected const int LongestMilliseconds = 20 * 60 * 1000;
@@ -22,18 +23,22 @@ public abstract class KillTest(ITestOutputHelper output)
         using var staff = await CityStaff.Hire(city);
         var tag = $"断电演练{Seed}";
         var clerks = Enumerable.Range(1, Clerks).Select(number => new Clerk(staff, tag, number, new Random(Seed + number))).ToList();
+        var intake = Enumerable.Range(1, IntakeClerks).Select(number => new IntakeClerk(staff, tag, number)).ToList();
         using var stop = new CancellationTokenSource();
-        var work = Task.WhenAll(clerks.Select(clerk => clerk.Work(stop.Token)));
+        var work = Task.WhenAll([.. clerks.Select(clerk => clerk.Work(stop.Token)), .. intake.Select(clerk => clerk.Work(stop.Token))]);
 
-        await KillAgainAndAgain(city, work, () => clerks.Sum(clerk => clerk.Acknowledgements));
+        await KillAgainAndAgain(city, work, () => clerks.Sum(clerk => clerk.Acknowledgements) + intake.Sum(clerk => clerk.Acknowledgements));
         await stop.CancelAsync();
         await work;
 
         var matters = clerks.SelectMany(clerk => clerk.Matters).ToList();
-        var retries = clerks.Sum(clerk => clerk.Retries);
-        output.WriteLine($"{Kills} kills, {matters.Count} matters, {matters.Sum(matter => matter.Steps)} acts, {retries} requests sent again");
+        var calls = intake.SelectMany(clerk => clerk.Requests).ToList();
+        var retries = clerks.Sum(clerk => clerk.Retries) + intake.Sum(clerk => clerk.Retries);
+        output.WriteLine($"{Kills} kills, {matters.Count} matters, {matters.Sum(matter => matter.Steps)} acts, {calls.Count} residents' requests, {retries} sent again");
         Assert.True(matters.Count > Kills && retries > Kills, "the kills met no work");
-        await EachIsThereOnce(staff, tag, matters);
+        Assert.True(calls.Count > Kills, "the kills met no calls");
+        await EachIsThereOnce(staff, tag, matters, calls);
+        await EachCallerFindsTheirs(staff, calls);
         await TheJournalVerifies(city);
     }
 
@@ -69,10 +74,19 @@ public abstract class KillTest(ITestOutputHelper output)
         }
     }
 
-    private static async Task EachIsThereOnce(CityStaff staff, string tag, List<Acknowledged> matters)
+    /// <summary>Some forty of them: nobody may try codes faster than a person does.</summary>
+    private static async Task EachCallerFindsTheirs(CityStaff staff, List<Told> calls)
+    {
+        foreach (var call in calls.Where((_, i) => i % Math.Max(1, calls.Count / 40) == 0))
+        {
+            Assert.Equal(call.Title, (await staff.Desk.Follow(call.Number, call.Code)).Title);
+        }
+    }
+
+    private static async Task EachIsThereOnce(CityStaff staff, string tag, List<Acknowledged> matters, List<Told> calls)
     {
         var found = await AllPages(staff.Desk, tag);
-        Assert.Equal(matters.Select(matter => matter.Title).Order(), found.Select(matter => matter.Title).Order());
+        Assert.Equal(matters.Select(matter => matter.Title).Concat(calls.Select(call => call.Title)).Order(), found.Select(matter => matter.Title).Order());
         Assert.Equal(matters.Count, matters.Select(matter => matter.Number).Distinct().Count());
         foreach (var matter in matters)
         {

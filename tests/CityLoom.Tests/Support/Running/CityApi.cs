@@ -7,6 +7,12 @@ namespace CityLoom.Tests.Support;
 /// <summary>A matter as the API shows it.</summary>
 public sealed record MatterView(long Id, string Number, string Title, string State, int Version);
 
+/// <summary>A resident's request as its sender is told of it.</summary>
+public sealed record RaisedView(long Id, string Number, string Code);
+
+/// <summary>A resident's request as it is followed with its code.</summary>
+public sealed record FollowedView(string Number, string Title, string Words);
+
 /// <summary>A page of a search; the page after the last is empty.</summary>
 public sealed record MatterPage(IReadOnlyList<MatterView> Matters);
 
@@ -33,9 +39,24 @@ public sealed class CityApi : IDisposable
         _http.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
+    /// <summary>A new client with the same key, for whoever needs the bare answers.</summary>
+    public HttpClient Http(RunningCity city)
+    {
+        var http = city.Client();
+        http.DefaultRequestHeaders.Authorization = _http.DefaultRequestHeaders.Authorization;
+        return http;
+    }
+
     /// <summary>Makes a matter; sent again with the same key it is the same one.</summary>
     public Task<MatterView> Create(string once, string kind, string title, string words) =>
         Post<MatterView>("/api/matters", once, new { kind, title, words });
+
+    /// <summary>Takes in a resident's request; sent again with the same key it is the same one, with the same code.</summary>
+    public Task<RaisedView> Raise(string once, string title, string words) =>
+        Post<RaisedView>("/api/requests", once, new { channel = "hotline", title, words, service = "cityscape.facility", territory = "420102002", contact = new { phone = "13800001234" } });
+
+    /// <summary>A resident's request by its number and code.</summary>
+    public Task<FollowedView> Follow(string number, string code) => Get<FollowedView>($"/api/requests/{number}?code={code}");
 
     /// <summary>Does one act, such as <c>dispatch</c> (which needs an organization) or <c>resolve</c> (which needs a reason).</summary>
     public Task<MatterView> Act(long matter, string once, string act, string? organization = null, string? reason = null) =>
