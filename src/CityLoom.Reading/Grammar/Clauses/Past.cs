@@ -42,11 +42,15 @@ internal static class Past
 
     private static void RemoveOverlaps(List<Unit> units, int first)
     {
-        for (var at = units.Count - 1; at > first; at--)
+        for (var at = first + 1; at < units.Count;)
         {
             if (units[at].Start < units[at - 1].End)
             {
                 units.RemoveAt(at);
+            }
+            else
+            {
+                at++;
             }
         }
     }
