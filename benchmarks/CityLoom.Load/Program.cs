@@ -14,7 +14,6 @@ var command = new RootCommand("Drives create → assign → resolve → search o
     matters, clients, seconds, rounds, keep, database,
 };
 command.SetAction((parsed, _) => Run(
-<<<<<<< HEAD
     parsed.GetValue(matters), parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds),
     parsed.GetValue(keep), parsed.GetValue(database) ?? []));
 var overdue = new Option<int>("--matters") { Description = "Overdue matters", DefaultValueFactory = _ => 1_000_000 };
@@ -22,16 +21,11 @@ var store = new Option<string?>("--db") { Description = "Connection string of an
 var escalate = new Command("escalate", "Makes many matters overdue at once and brings each before one level after the other.") { overdue, store };
 escalate.SetAction((parsed, _) => EscalateAll.Run(parsed.GetValue(overdue), parsed.GetValue(store)));
 command.Add(escalate);
-||||||| b63cf4c
-    parsed.GetValue(matters), parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(database)));
-=======
-    parsed.GetValue(matters), parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(database)));
 foreach (var other in BareRatio.Commands())
 {
     command.Add(other);
 }
 
->>>>>>> desk
 return await command.Parse(args).InvokeAsync();
 
 static async Task<int> Run(int matters, int clients, TimeSpan time, int rounds, string? keep, string[] databases)
