@@ -18,7 +18,7 @@ internal static class SupplyForms
     private const string Page = "/emergency/supplies";
     private const string PartOnly = "CommitPart";
 
-    private static readonly Refusal NoAct = new("supply.act", "表单不完整，请从物资页面重新打开。", "The form is incomplete; open it from the page of supplies again.", 400);
+    private static readonly Refusal NoAct = new("form.act", "表单不完整，请从物资页面重新打开。", "The form is incomplete; open it from the page of supplies again.", 400);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
