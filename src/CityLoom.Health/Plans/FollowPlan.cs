@@ -19,6 +19,10 @@ public static class FollowPlan
     /// <summary>The plan in force; an empty one before the first.</summary>
     public static ResponsePlan Load(Session session) => HealthDocuments.Read<ResponsePlan>(session, ResponsePlan.Document) ?? new();
 
+    /// <summary>The matters that a warning opened, in the order in which they were made.</summary>
+    public static List<Matter> MattersOf(Session session, long warning) =>
+        [.. MatterBook.FindAll(session, session.Rows<long>("select matter_id from health_plan_matters where warning_id = @warning", new { warning })).Values.OrderBy(m => m.Id)];
+
     /// <summary>Opens what has come due; the warning must be locked by this transaction.</summary>
     internal static Outcome<HealthWarning> Run(Writing writing, HealthWarning warning, CityContext city, Actor by)
     {

@@ -3,6 +3,7 @@ using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.City.Territories;
 using CityLoom.Detection.Fusion;
+using CityLoom.Health.Plans;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
 using CityLoom.Health.Warnings;
@@ -40,13 +41,12 @@ internal sealed record WarningFile(
         var own = all.FindAll(s => s.Condition == warning.Condition);
         var settings = SweepSettings.Load(session);
         var until = Min(city.Clock.Today, memory.LastSeen.AddDays(DaysAfter));
-        var matters = MatterBook.FindAll(session, session.Rows<long>("select matter_id from health_plan_matters where warning_id = @id order by at, matter_id", new { id }));
         var districts = city.Trees.Map.Boundaries.Select(b => b.Code).Where(c => city.Territories.Find(c)?.Level == TerritoryLevel.District).ToList();
         var journal = JournalBook.Of(session, HealthWarning.Subject, id);
         return new(
             warning, memory, all, ChartsOf(session, own, memory, warning, place is not null && memory.Places.ContainsKey(place) ? place : warning.Territory, until, settings),
             ChartSeries.Places(session, own, memory.LastSeen, settings, neighbours, districts).ToDictionary(p => p.Key, p => Math.Round(-Math.Log10(Math.Max(p.Value, 1e-12)), 1)),
-            [.. matters.Values.OrderBy(m => m.Id)], Timeliness.Of(warning, Timeliness.Progress(session, [id]).GetValueOrDefault(id), city.Clock), journal,
+            FollowPlan.MattersOf(session, id), Timeliness.Of(warning, Timeliness.Progress(session, [id]).GetValueOrDefault(id), city.Clock), journal,
             AccountBook.NamesOf(session, [.. journal.Select(e => e.Account).OfType<long>().Distinct()]), warning.Opened.AddDays(-DaysBefore), until);
     }
 
