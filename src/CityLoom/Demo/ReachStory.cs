@@ -50,7 +50,7 @@ internal sealed class ReachStory(Database database, CityContext city, StorageOpt
         var (cast, register) = (DemoCast.Of(writing), Register.Load(writing));
         for (var i = 0; i < Past; i++)
         {
-            var begun = city.Now - TimeSpan.FromDays(Days * (Past - i) / (double)Past);
+            var begun = city.Now - TimeSpan.FromSeconds(Days * 24 * 60 * 60 / Past * (Past - i));
             Play(writing, cast, register, roads, new Scene(begun, i % 40 == 7 ? 3 : 4, Over: true));
         }
 
@@ -81,7 +81,7 @@ internal sealed class ReachStory(Database database, CityContext city, StorageOpt
         }
 
         Good(SendUnit.Run(writing, incident.Id, sent.Unit.Code, sent.Seconds + sent.Unit.TurnOut, register, Now()));
-        var drive = TimeSpan.FromSeconds(sent.Seconds * (0.85 + (0.4 * _random.NextDouble())));
+        var drive = TimeSpan.FromSeconds((int)(sent.Seconds * (0.85 + (0.4 * _random.NextDouble()))));
         var brought = _random.NextDouble() < 0.7;
         var hospital = register.Hospitals[_random.Next(register.Hospitals.Count)].Code;
         (UnitAct Act, TimeSpan After)[] acts =

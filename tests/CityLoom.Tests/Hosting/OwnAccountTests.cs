@@ -44,11 +44,11 @@ public abstract partial class OwnAccountTests(ServedCity city)
     [Fact]
     public async Task A_revoked_key_signs_nobody_in()
     {
-        var key = await CityStaff.KeyOf(city.City, "epidemiologist");
+        var key = await CityStaff.KeyOf(city.City, "dispatcher");
         using var program = new Caller(city.City.Client(), key);
         Assert.Equal(HttpStatusCode.OK, (await program.Get("/api/matters")).Status);
         using var browser = city.Open("127.0.0.65");
-        await browser.SignIn("epidemiologist");
+        await browser.SignIn("dispatcher");
         var newest = Revocation.Match((await browser.Get("/account")).Text).Value;
 
         await browser.Submit("/account", newest);
