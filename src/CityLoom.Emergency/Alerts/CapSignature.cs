@@ -12,19 +12,22 @@ public enum SignatureState
     /// <summary>The message is not signed.</summary>
     None,
 
+    /// <summary>It is signed in a way that is not checked here (ECDSA, C14N 1.1, SHA-1, several signatures): worth no more than none.</summary>
+    Unchecked,
+
     /// <summary>Nothing was changed since it was signed; by whom is not known here.</summary>
     Intact,
 
     /// <summary>Signed by the certificate that is expected.</summary>
     Trusted,
 
-    /// <summary>Something was changed, or the signature is of a kind that proves nothing.</summary>
+    /// <summary>Something was changed, or the signature does not cover the whole message.</summary>
     Broken,
 }
 
 /// <summary>
-/// Signs messages and checks signatures: XML-DSig, enveloped, over the whole document. Signatures that cover less, use other
-/// transforms or weak digests prove nothing and count as broken.
+/// Signs messages and checks signatures: XML-DSig, enveloped, over the whole document. One that covers less counts as broken; one by
+/// methods that are weak or that the platform does not know is left unchecked, and the message is worth what an unsigned one is.
 /// </summary>
 public static class CapSignature
 {
@@ -66,7 +69,7 @@ public static class CapSignature
 
         try
         {
-            return found is [XmlElement one] && one.ParentNode == document.DocumentElement ? Judge(document, one, expected) : SignatureState.Broken;
+            return found.Count > 1 ? SignatureState.Unchecked : found[0] is XmlElement one && one.ParentNode == document.DocumentElement ? Judge(document, one, expected) : SignatureState.Broken;
         }
         catch (Exception unfit) when (unfit is CryptographicException or FormatException or InvalidOperationException or ArgumentException or XmlException)
         {
@@ -76,13 +79,19 @@ public static class CapSignature
 
     private static SignatureState Judge(XmlDocument document, XmlElement signature, X509Certificate2? expected)
     {
-        var signed = new SignedXml(document);
-        signed.LoadXml(signature);
-        if (!CoversAll(signed.SignedInfo!))
+        if (Named(signature, "Reference") is not [{ } whole] || whole.GetAttribute("URI").Length > 0)
         {
             return SignatureState.Broken;
         }
 
+        // Looked at before it is loaded: what the platform does not know it refuses to load.
+        if (!IsKnown(signature))
+        {
+            return SignatureState.Unchecked;
+        }
+
+        var signed = new SignedXml(document);
+        signed.LoadXml(signature);
         if (expected is not null && signed.CheckSignature(expected, verifySignatureOnly: true))
         {
             return SignatureState.Trusted;
@@ -92,9 +101,14 @@ public static class CapSignature
         return carried is not null && signed.CheckSignature(carried, verifySignatureOnly: true) ? SignatureState.Intact : SignatureState.Broken;
     }
 
-    private static bool CoversAll(SignedInfo info) =>
-        Methods.Contains(info.SignatureMethod) && info.References is [Reference { Uri: "" or null } whole] && Digests.Contains(whole.DigestMethod)
-        && Enumerable.Range(0, whole.TransformChain.Count).All(i => Transforms.Contains(whole.TransformChain[i].Algorithm));
+    private static bool IsKnown(XmlElement signature) =>
+        Known(signature, "SignatureMethod", Methods) && Known(signature, "DigestMethod", Digests)
+        && Known(signature, "CanonicalizationMethod", Transforms) && Known(signature, "Transform", Transforms);
+
+    private static bool Known(XmlElement signature, string name, string[] known) => Named(signature, name).TrueForAll(e => known.Contains(e.GetAttribute("Algorithm")));
+
+    private static List<XmlElement> Named(XmlElement signature, string name) =>
+        [.. signature.GetElementsByTagName(name, SignedXml.XmlDsigNamespaceUrl).OfType<XmlElement>()];
 
     private static XmlDocument Load(XmlReader reader)
     {
