@@ -23,7 +23,7 @@ internal sealed class EscalateAll(Database database, CityContext city)
     {
         await using var demo = await RunningCity.Start(new Serving(postgres));
         await demo.Stop();
-        await using var database = demo.Storage.Open();
+        await using var database = new StorageOptions { Folder = demo.Data, Postgres = demo.Database }.Open();
         await Migrations.ApplyAsync(database, [new KernelModule(), new CityModule()], TimeProvider.System);
         var clock = new CityClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var city = new CityContext(clock, new CityTreesBook(database, TimeProvider.System), new CalendarBook(database, clock));

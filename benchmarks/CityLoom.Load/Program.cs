@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CityLoom.Kernel.Storage;
 using CityLoom.Load;
 using CityLoom.Tests.Support;
 
@@ -34,7 +35,7 @@ static async Task<int> Run(int matters, int clients, TimeSpan time, int rounds, 
     await using var small = await RunningCity.Start(new Serving(databases.ElementAtOrDefault(0)));
     await using var large = await RunningCity.Start(new Serving(databases.ElementAtOrDefault(1), keep));
     await large.Stop();
-    await Fill.Matters(large.Storage, matters);
+    await Fill.Matters(new StorageOptions { Folder = large.Data, Postgres = large.Database }, matters);
     large.Launch();
     await large.UntilReady();
 

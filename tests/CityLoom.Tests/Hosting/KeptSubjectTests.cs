@@ -26,7 +26,7 @@ public abstract class KeptSubjectTests(ToldCity city)
     public async Task Every_column_is_vouched_for_and_every_change_is_found(string name)
     {
         var kept = Kept().First(k => Name(k) == name);
-        await using var database = city.City.Storage.Open();
+        await using var database = city.Store.Open();
         Assert.Empty(database.Read(s => kept.Verify(s).ToList()));
         foreach (var set in kept.Sets)
         {
@@ -54,7 +54,7 @@ public abstract class KeptSubjectTests(ToldCity city)
     [InlineData("insert into observations (indicator_id, territory, period, revision, value, source, at) select indicator_id, territory, period, 9, '0', '', at from observations where indicator_id = @indicator limit 1")]
     public async Task A_measured_value_that_nobody_reported_is_found(string tamper)
     {
-        await using var database = city.City.Storage.Open();
+        await using var database = city.Store.Open();
         var indicator = database.Read(s => s.Value<long>("select min(indicator_id) from observations"));
         Assert.Empty(database.Read(s => ObservationBook.Verifier.Verify(s).ToList()));
 
@@ -116,6 +116,8 @@ public abstract class ToldCity : IAsyncLifetime
     private const string HandlersOffice = "420102.zf";
 
     public RunningCity City { get; private set; } = null!;
+
+    public StorageOptions Store => new() { Folder = City.Data, Postgres = City.Database };
 
     public async ValueTask InitializeAsync()
     {

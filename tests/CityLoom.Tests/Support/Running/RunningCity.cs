@@ -1,5 +1,4 @@
 using System.Net;
-using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Tests.Support;
 
@@ -39,8 +38,8 @@ public sealed class RunningCity : IAsyncDisposable
     /// <summary>The options that say which store a verb works on: the same that the server was started with.</summary>
     public string[] Store => _serving.Database is null ? ["--data", Data] : ["--data", Data, "--db", _serving.Database];
 
-    /// <summary>The store that is being served, to be opened from this process.</summary>
-    public StorageOptions Storage => new() { Folder = Data, Postgres = _serving.Database };
+    /// <summary>The PostgreSQL connection string of its store; null when that is a SQLite file in <see cref="Data"/>.</summary>
+    public string? Database => _serving.Database;
 
     /// <summary>Starts a city and returns when it is ready to answer.</summary>
     /// <exception cref="InvalidOperationException">It ended or wasn't ready in time; the message holds what it wrote.</exception>
