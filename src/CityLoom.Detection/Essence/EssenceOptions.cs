@@ -20,4 +20,7 @@ public sealed record EssenceOptions
 
     /// <summary>The p-value for which a finding's threshold is told; the reference's yellow by default.</summary>
     public double ThresholdAlpha { get; init; } = 0.05;
+
+    /// <summary>Which day of the week a day counts like (regression and switch).</summary>
+    public DayPattern Days { get; init; } = DayPattern.Plain;
 }

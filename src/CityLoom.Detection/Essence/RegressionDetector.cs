@@ -5,7 +5,7 @@ using CityLoom.Detection.Series;
 namespace CityLoom.Detection.Essence;
 
 /// <summary>
-/// Adaptive regression on a trend and the day of the week over a sliding baseline, as in CDC's Rnssp (<c>alert_regression</c>):
+/// Adaptive regression on a trend and the day of the week, holidays counted in where they are given, over a sliding baseline, as in CDC's Rnssp (<c>alert_regression</c>):
 /// Burkom, Murphy and Shmueli (2007), Statistics in Medicine 26, 4202-4218. Needs dates.
 /// </summary>
 public sealed class RegressionDetector : IDetector
@@ -49,6 +49,10 @@ public sealed class RegressionDetector : IDetector
             return EssenceJudgement.None;
         }
         var (from, n) = GrowingBaseline.Of(t, _options);
+        if (!Knows(series.Dates.Slice(from, n), series.Dates[t]))
+        {
+            return EssenceJudgement.None;
+        }
         var baseline = series.Counts.Slice(from, n);
         for (var i = 0; i < n; i++)
         {
@@ -68,9 +72,23 @@ public sealed class RegressionDetector : IDetector
     internal EssenceJudgement JudgeOrEarly(CountSeries series, int t)
     {
         var judged = Judge(series, t);
-        var early = judged.Level == EssenceLevel.Grey && t >= Week && series.Dates[t].DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        var early = judged.Level == EssenceLevel.Grey && t >= Week && !_options.Days.IsWeekend(series.Dates[t]);
         return early && series.Counts[t] < Moment.Mean(series.Counts.Slice(t - Week + 1, Week))
             ? judged with { Level = EssenceLevel.Blue } : judged;
+    }
+
+    /// <summary>Whether the baseline holds a day like this one; after long holidays it may not, and the regression knows nothing of it.</summary>
+    private bool Knows(ReadOnlySpan<DateOnly> baseline, DateOnly day)
+    {
+        var like = _options.Days.Of(day);
+        foreach (var known in baseline)
+        {
+            if (_options.Days.Of(known) == like)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double AdjustedFit(ReadOnlySpan<double> baseline, double errors)
@@ -91,18 +109,18 @@ public sealed class RegressionDetector : IDetector
         return sum;
     }
 
-    private static void Row(DateOnly day, int index, Span<double> row)
+    private void Row(DateOnly day, int index, Span<double> row)
     {
         row.Clear();
         (row[0], row[1]) = (1, index);
-        if (day.DayOfWeek != DayOfWeek.Sunday)
+        if (_options.Days.Of(day) is var like && like != DayOfWeek.Sunday)
         {
-            row[1 + (int)day.DayOfWeek] = 1;
+            row[1 + (int)like] = 1;
         }
     }
 
     /// <summary>An excess below the mean of the last week is none; at a weekend it must also be below that of the same weekdays.</summary>
-    private static EssenceLevel Level(CountSeries series, int t, double p)
+    private EssenceLevel Level(CountSeries series, int t, double p)
     {
         var level = EssenceJudgement.LevelOf(p);
         var count = series.Counts[t];
@@ -110,8 +128,7 @@ public sealed class RegressionDetector : IDetector
         {
             return level;
         }
-        var weekend = series.Dates[t].DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        return weekend && count >= SameWeekdays(series, t) ? level : EssenceLevel.Blue;
+        return _options.Days.IsWeekend(series.Dates[t]) && count >= SameWeekdays(series, t) ? level : EssenceLevel.Blue;
     }
 
     private static double SameWeekdays(CountSeries series, int t)

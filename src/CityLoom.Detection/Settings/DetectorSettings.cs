@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CityLoom.Detection.Settings;
@@ -47,6 +48,12 @@ public sealed class DetectorSettings(string method, JsonElement json)
     internal double[]? Numbers(string name) => Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number)
             ? [.. value.EnumerateArray().Select(item => item.GetDouble())] : throw Wrong(name, "a list of numbers");
+
+    /// <summary>A list of days; empty when there is none.</summary>
+    internal IReadOnlyList<DateOnly> Days(string name) => Find(name) is not { } value ? []
+        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(item.GetString(), "yyyy-MM-dd", out _))
+            ? [.. value.EnumerateArray().Select(item => DateOnly.ParseExact(item.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture))]
+            : throw Wrong(name, "a list of days such as [\"2026-02-17\"]");
 
     internal DetectorSettings? Object(string name) => Find(name) is { ValueKind: JsonValueKind.Object } value
         ? new DetectorSettings($"{method}.{name}", value) { RCompatible = RCompatible } : null;

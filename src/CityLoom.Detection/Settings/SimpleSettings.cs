@@ -35,6 +35,7 @@ internal static class SimpleSettings
         SlowWeight = settings.Rate("w1", 0.4),
         QuickWeight = settings.Rate("w2", 0.9),
         ThresholdAlpha = settings.Rate("thresholdAlpha", 0.05),
+        Days = new DayPattern(settings.Days("holidays"), settings.Days("workedWeekends")),
     };
 
     public static PercentileOptions Percentile(DetectorSettings settings)

@@ -19,6 +19,12 @@ internal static class Navigation
         ("/admin", "nav.admin"),
     ];
 
+    /// <summary>Pages that belong to a line though their addresses do not begin with its own.</summary>
+    private static readonly Dictionary<string, string[]> Siblings = new()
+    {
+        ["/emergency/plans"] = ["/emergency/drills", "/emergency/roster", "/emergency/reports", "/emergency/supplies", "/emergency/alerts"],
+    };
+
     public static ShellView Of(HttpContext context, IServiceProvider services)
     {
         var who = context.SignedIn();
@@ -26,7 +32,7 @@ internal static class Navigation
         var demo = services.GetRequiredService<Demonstration>().Password is not null;
         var unit = services.GetRequiredService<CityContext>().Organizations.Find(who?.Organization);
         var table = services.GetRequiredService<AccessTable>();
-        var items = Items.Where(i => table.Lets("GET", i.Href, who)).Select(i => new NavItem(i.Href, say[i.Words], Waiting(i.Href, who, services)));
+        var items = Items.Where(i => table.Lets("GET", i.Href, who)).Select(i => new NavItem(i.Href, say[i.Words], Waiting(i.Href, who, services)) { Siblings = Siblings.GetValueOrDefault(i.Href, []) });
         return new ShellView(
             who is null ? [] : [.. items],
             who?.Name,
