@@ -29,7 +29,7 @@ public static class ChartSeries
     {
         var last = CountPeriod.NewestOver(until, stream.Rhythm);
         var periods = Math.Max(2, days / (int)stream.Rhythm);
-        var judge = new SeriesJudge(settings.AlarmAt);
+        var judge = new SeriesJudge(settings.AlarmAt, settings.Days);
         return CountBook.Window(session, stream, last - periods - SeriesJudge.History(stream.Rhythm) + 1, last, territories)
             .ConvertAll(series => Of(stream, series, judge.Judge(stream, series, periods), last - periods + 1));
     }

@@ -60,7 +60,7 @@ internal static class JudgeCondition
     {
         var periods = Periods(stream.Rhythm, settings.Reach);
         var signals = new StreamSignal[window.Count][];
-        Parallel.For(0, window.Count, () => new SeriesJudge(settings.AlarmAt), (i, _, judge) =>
+        Parallel.For(0, window.Count, () => new SeriesJudge(settings.AlarmAt, settings.Days), (i, _, judge) =>
         {
             signals[i] = SignalsOf(stream, window[i], judge, periods);
             return judge;

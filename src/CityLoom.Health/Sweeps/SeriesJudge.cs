@@ -22,7 +22,7 @@ internal sealed record JudgedSeries(string Method, int First, Finding[] Findings
 /// three, else the Bayes rule over six weeks. Daily counts: the switch of regression and averages where there are a few cases a day, the Bayes rule over
 /// four weeks where they are rare, EARS C2 in the first month. Keeps the detectors' room to work in; one for each thread.
 /// </summary>
-internal sealed class SeriesJudge(double alarmAt)
+internal sealed class SeriesJudge(double alarmAt, DayPattern days)
 {
     /// <summary>Periods of history that are handed to the detectors of daily counts, before the first one judged.</summary>
     public const int DailyHistory = 61;
@@ -95,7 +95,7 @@ internal sealed class SeriesJudge(double alarmAt)
             if (history.Length - recent >= Month)
             {
                 yield return Mean(history.Counts.Slice(history.Length - recent - Month, Month)) >= FewADay
-                    ? ("switch", Of("switch", () => new SwitchDetector(new EssenceOptions { ThresholdAlpha = alarmAt })), Month)
+                    ? ("switch", Of("switch", () => new SwitchDetector(new EssenceOptions { ThresholdAlpha = alarmAt, Days = days })), Month)
                     : ("bayes", Of("bayes-28", () => new BayesDetector(new RecentYears(0, 28, true), alarmAt)), 0);
             }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CityLoom.City.Calendar;
+using CityLoom.Detection.Essence;
 using CityLoom.Detection.Fusion;
 using CityLoom.Health.Counts;
 using CityLoom.Kernel;
@@ -42,8 +45,13 @@ public sealed record SweepSettings
     /// <summary>Plain rules beside the numbers; none is fine.</summary>
     public IReadOnlyList<SourceRule> Rules { get; init; } = [new("两源七日 / two sources in 7 days", 2, 7, WarningLevel.Yellow)];
 
+    /// <summary>Which day of the week a day counts like, by the city's working calendar; not a setting of its own.</summary>
+    [JsonIgnore]
+    public DayPattern Days { get; init; } = DayPattern.Plain;
+
     /// <summary>The settings in force.</summary>
-    public static SweepSettings Load(Session session) => HealthDocuments.Read<SweepSettings>(session, Document) ?? new();
+    public static SweepSettings Load(Session session) =>
+        (HealthDocuments.Read<SweepSettings>(session, Document) ?? new()) with { Days = DaysOf(CalendarBook.Load(session)) };
 
     /// <summary>Puts them in force, when they can be.</summary>
     public static Outcome<SweepSettings> Put(Writing writing, SweepSettings settings, DateTimeOffset at, Actor by)
@@ -82,6 +90,9 @@ public sealed record SweepSettings
 
     /// <summary>How many days back a signal can still matter.</summary>
     internal int Reach => Math.Max(WithinDays, Rules.Select(r => r.WithinDays).DefaultIfEmpty(0).Max());
+
+    private static DayPattern DaysOf(WorkingCalendar calendar) =>
+        new(calendar.Exceptions.Where(e => !e.Working).Select(e => e.Date), calendar.Exceptions.Where(e => e.Working).Select(e => e.Date));
 
     private static Refusal Bad(string what, string words, string english) => new("sweep." + what, words, english, 400);
 }

@@ -52,7 +52,7 @@ public sealed class PastSignalsBook
         var taken = windows.FindAll(w => places.Contains(w.series.Territory));
         var settings = new SweepSettings();
         var signals = new IReadOnlyList<StreamSignal>[taken.Count];
-        Parallel.For(0, taken.Count, () => new SeriesJudge(settings.AlarmAt), (i, _, judge) =>
+        Parallel.For(0, taken.Count, () => new SeriesJudge(settings.AlarmAt, settings.Days), (i, _, judge) =>
         {
             var (stream, series) = taken[i];
             signals[i] = JudgeCondition.SignalsIn(stream, series.Territory, judge.Judge(stream, series, Days / (int)stream.Rhythm));
