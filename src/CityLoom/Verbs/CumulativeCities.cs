@@ -3,6 +3,9 @@ using CityLoom.Detection.Series;
 
 namespace CityLoom.Verbs;
 
+/// <summary>A city by its division code, with its new cases a day.</summary>
+internal sealed record CumulativeCity(string Code, CountSeries Series);
+
 /// <summary>
 /// New cases a day by city, from tables of cumulative counts; before a city's first row there was none, a fall counts as none. A city
 /// is what has a division code of six digits: rows for imported cases, cases from elsewhere, prisons or an unknown place have none.
@@ -47,7 +50,7 @@ internal sealed class CumulativeCities(DateOnly first, DateOnly end)
         }
     }
 
-    public IEnumerable<CountSeries> Series() => _cities.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
+    public IEnumerable<CumulativeCity> Series() => _cities.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
     {
         var daily = new double[pair.Value.Cumulative.Length];
         var before = 0.0;
@@ -56,7 +59,7 @@ internal sealed class CumulativeCities(DateOnly first, DateOnly end)
             var now = double.IsNaN(pair.Value.Cumulative[i]) ? before : pair.Value.Cumulative[i];
             (daily[i], before) = (Math.Max(0, now - before), now);
         }
-        return new CountSeries(pair.Value.Name, daily, 365) { Dates = Enumerable.Range(0, daily.Length).Select(first.AddDays).ToArray() };
+        return new CumulativeCity(pair.Key, new CountSeries(pair.Value.Name, daily, 365) { Dates = Enumerable.Range(0, daily.Length).Select(first.AddDays).ToArray() });
     });
 
     private static bool IsDivision(string code) => code.Length == 6 && code.All(char.IsAsciiDigit);

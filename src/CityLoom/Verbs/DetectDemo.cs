@@ -36,8 +36,10 @@ internal sealed class DetectDemo(Terminal terminal)
             cities.Add(file.FullName, (line, words) => terminal.Error($"{file.Name}:{line}: {words}"));
         }
         var detectors = Callers.Select(caller => Create(caller.Method, caller.Settings)).ToArray();
-        var rows = cities.Series().Where(series => series.Counts.ContainsAnyExcept(0)).Select(series => Row(series, detectors)).ToList();
-        terminal.Table(["城市 / city", "首例 / first case", .. Callers.Select(caller => caller.Label), "两种方法一致 / two agree"], rows);
+        var all = cities.Series().Where(city => city.Series.Counts.ContainsAnyExcept(0)).ToList();
+        var fused = all.Count == 0 ? [] : FuseCities.FirstCalls(all);
+        var rows = all.ConvertAll(city => (string[])[.. Row(city.Series, detectors), Day(fused.GetValueOrDefault(city.Code, -1))]);
+        terminal.Table(["城市 / city", "首例 / first case", .. Callers.Select(caller => caller.Label), "两种方法一致 / two agree", "融合同省各市 / fused with its province"], rows);
         terminal.Error($"{rows.Count} 个城市；为报告日期而非发病日期，2020-02-12/13 湖北改变了病例定义 / {rows.Count} cities; dates of report, not of onset; the case definition of Hubei changed on 2020-02-12/13");
         terminal.Error($"另有 {cities.Others} 个名目没有六位区划代码（境外输入、外地来京等），不是城市，未列 / {cities.Others} groups without a six-digit division code (imported cases and the like) are not cities and left out");
         return cities.Refused ? ExitCodes.SomeRefused : ExitCodes.Done;

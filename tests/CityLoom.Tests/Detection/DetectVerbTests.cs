@@ -75,6 +75,19 @@ public sealed class DetectVerbTests : IDisposable
         Assert.DoesNotContain("境外输入", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_demo_fuses_each_city_with_the_others_of_its_province()
+    {
+        _files.Write("data/covid2020-own-cities-daily.csv",
+            "date,province,province_code,city,city_code,confirmed",
+            "2020-01-20,湖北省,420000,武汉市,420100,40", "2020-01-22,湖北省,420000,黄冈市,421100,30", "2020-02-03,浙江省,330000,温州市,330300,50");
+
+        var rows = CityLoomProcess.Run(["detect", "demo", "covid-2020", "--data", _files["data"]]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.EndsWith("融合同省各市 / fused with its province", rows[0].TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(["01-20", "01-22", "02-03"], rows.Skip(1).OrderBy(r => r.Split('\t')[1], StringComparer.Ordinal).Select(r => r.TrimEnd().Split('\t')[^1]));
+    }
+
     private static CityLoomProcess.Result Detect(params string[] arguments) => CityLoomProcess.Run(["detect", .. arguments, "--method", "ears-c1"]);
 
     /// <summary>Twenty quiet days and 30 cases on the last.</summary>
