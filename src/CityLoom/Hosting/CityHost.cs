@@ -107,7 +107,7 @@ internal static class CityHost
     private static void Use(WebApplication app)
     {
         app.Use(SecurityHeaders.Add);
-        app.UseWhen(c => !Faults.ForProgram(c.Request), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(c => !Faults.ForProgram(c.Request), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseWhen(c => Faults.ForProgram(c.Request), programs => programs.UseStatusCodePages());
         app.UseMiddleware<Faults>();
         app.UsePreferences();

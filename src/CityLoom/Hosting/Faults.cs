@@ -37,6 +37,10 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
         {
             await AnswerAsync(context, new Refusal("request.malformed", $"请求格式不对：{malformed.Message}", malformed.Message, malformed.StatusCode));
         }
+        catch (InvalidOperationException unparsed) when (IsOfTheAddress(unparsed))
+        {
+            await AnswerAsync(context, new Refusal("request.malformed", $"地址中的参数不对：{unparsed.Message}", unparsed.Message, 400));
+        }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             log.LogError(fault, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
@@ -48,6 +52,9 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
     public static bool ForProgram(HttpRequest request) =>
         request.Path.StartsWithSegments("/api") || request.Headers.Authorization.Count > 0
         || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    /// <summary>A page's query holds a word where a number belongs; Razor components have no exception of their own for it.</summary>
+    private static bool IsOfTheAddress(InvalidOperationException fault) => fault.Message.StartsWith("Cannot parse the value '", StringComparison.Ordinal);
 
     private static async Task AnswerAsync(HttpContext context, Refusal refusal)
     {
@@ -62,6 +69,8 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
         }
         else
         {
+            // A page that failed half-way may have said what it is going to be; the page of the status says that itself.
+            context.Response.ContentType = null;
             context.Response.StatusCode = refusal.Status;
         }
     }
