@@ -85,7 +85,7 @@ public sealed partial class MainJobTests(DemoCity city, Chromium chromium) : Bro
         var button = desk.Locator($"form[action$='/publish'] button.primary");
         await Assertions.Expect(button).ToBeEnabledAsync();
         await button.ClickAsync();
-        await desk.WaitForURLAsync(new Regex("/directives/\\d+$"));
+        await desk.WaitForURLAsync(new Regex("/directives/\\d+$"), new PageWaitForURLOptions { Timeout = 60_000 });
     }
 
     private static async Task<int> Done(IPage desk, string directive)
