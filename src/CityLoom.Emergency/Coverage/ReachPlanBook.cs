@@ -1,5 +1,6 @@
 using CityLoom.City.Matters;
 using CityLoom.Emergency.Incidents;
+using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -40,7 +41,7 @@ public static class ReachPlanBook
     private const string Columns = "id, name, changes, made_at, organization, dropped_at, version";
 
     /// <summary>Compares plans with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new StandingVerifier<ReachPlan>(Subject, $"select {Columns} from reach_plans order by id", p => p.Id);
+    public static ISubjectVerifier Verifier { get; } = new RowVerifier<ReachPlan>(Subject, s => s.Rows<ReachPlan>($"select {Columns} from reach_plans order by id").Select(p => (p.Id, p)), p => p);
 
     /// <summary>The plans that are listed, the newest first.</summary>
     public static List<ReachPlan> All(Session session) =>

@@ -1,3 +1,4 @@
+using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -12,7 +13,7 @@ public static class IncidentBook
     private const string Columns = "id, stage, grade, level, nature, longitude, latitude, territory, received_at, answered_at, stage_at, ended_at, version";
 
     /// <summary>Compares incidents with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new StandingVerifier<Incident>(Subject, $"select {Columns} from incidents order by id", i => i.Id);
+    public static ISubjectVerifier Verifier { get; } = new RowVerifier<Incident>(Subject, s => s.Rows<Incident>($"select {Columns} from incidents order by id").Select(i => (i.Id, i)), i => i);
 
     /// <summary>The incident, or null.</summary>
     public static Incident? Find(Session session, long id) => session.Row<Incident>($"select {Columns} from incidents where id = @id", new { id });

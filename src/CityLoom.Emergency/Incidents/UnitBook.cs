@@ -1,3 +1,4 @@
+using CityLoom.Emergency.Ledger;
 using CityLoom.Emergency.Stations;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -16,7 +17,7 @@ public static class UnitBook
         "id, incident_id, unit, territory, received_at, answered_at, dispatched_at, rolled_at, arrived_at, transported_at, hospital, handed_at, cleared_at, foretold";
 
     /// <summary>Compares units with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new StandingVerifier<UnitStanding>(Subject, $"select {Columns} from unit_standings order by id", u => u.Id);
+    public static ISubjectVerifier Verifier { get; } = new RowVerifier<UnitStanding>(Subject, s => s.Rows<UnitStanding>($"select {Columns} from unit_standings order by id").Select(u => (u.Id, u)), u => u);
 
     /// <summary>All units, by code.</summary>
     public static List<UnitStanding> All(Session session) => session.Rows<UnitStanding>($"select {Columns} from unit_standings order by unit");
