@@ -17,12 +17,18 @@ internal sealed class JournalTail(Dialect dialect, TimeProvider time)
 
     private readonly Queue<(long At, long Id)> _seen = new();
     private long _from;
+    private long _last;
+
+    /// <summary>True when the journal has grown since it was last asked; of all this may be asked by any thread.</summary>
+    public bool Moved(Session session) => Last(session) != Volatile.Read(ref _last);
 
     /// <summary>Begins at the present end of the journal.</summary>
     public void Begin(Session session)
     {
         _seen.Clear();
-        _from = Math.Max(0, Last(session) - (dialect == Dialect.Postgres ? 1_000 : 0));
+        var last = Last(session);
+        _from = Math.Max(0, last - (dialect == Dialect.Postgres ? 1_000 : 0));
+        Volatile.Write(ref _last, last);
     }
 
     /// <summary>The matters of the entries since then, each once.</summary>
@@ -31,6 +37,7 @@ internal sealed class JournalTail(Dialect dialect, TimeProvider time)
         var last = Last(session);
         var changed = session.Rows<long>(
             $"select distinct subject_id from journal where id > @from and id <= @last and subject = 'matter' and {Among.Of(session, "act", "Turning")}", new { from = _from, last, Turning });
+        Volatile.Write(ref _last, last);
         _seen.Enqueue((time.GetTimestamp(), last));
         while (dialect == Dialect.Sqlite ? _seen.Count > 0 : _seen.Count > 0 && time.GetElapsedTime(_seen.Peek().At) > Longest)
         {

@@ -15,12 +15,10 @@ public sealed class OpenRequests(Database database, TimeProvider time)
 
     private const int Candidates = 40;
     private const int Garbage = 10_000;
-    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _refreshing = new();
     private readonly JournalTail _tail = new(database.Dialect, time);
     private volatile Held? _held;
-    private long _checkedAt;
 
     /// <summary>How many are held.</summary>
     public int Count => Fresh().Numbers.Count;
@@ -56,13 +54,12 @@ public sealed class OpenRequests(Database database, TimeProvider time)
         lock (_refreshing)
         {
             _held = database.Read(s => _held is { } held && held.Removed < Math.Max(Garbage, held.Numbers.Count) ? Follow(s, held) : Load(s));
-            Volatile.Write(ref _checkedAt, time.GetTimestamp());
         }
     }
 
     private Held Fresh()
     {
-        if (_held is null || time.GetElapsedTime(Volatile.Read(ref _checkedAt)) > Freshness)
+        if (_held is null || database.Read(_tail.Moved))
         {
             Refresh();
         }

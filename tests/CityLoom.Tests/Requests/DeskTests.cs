@@ -72,12 +72,11 @@ public abstract partial class DeskTests(RequestsCity city) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_open_request_of_the_same_matter_is_found_soon_and_joined_and_not_found_once_closed()
+    public async Task An_open_request_of_the_same_matter_is_found_at_once_and_joined_and_not_found_once_closed()
     {
         var words = $"一元街道黎黄陂路{Key()[..4]}号门前水管爆裂，水流到街上";
         var told = await RequestsCity.Send(city.Desk, "/api/requests", new { words, service = "cityscape.facility", address = "一元街道" });
         var number = told.Json.GetProperty("number").GetString()!;
-        await FoundByNow();
 
         var look = await Post(true, ("act", "look"), ("words", words + "，好几天了"), ("place", "一元街道"));
         Assert.Contains($"join:{number}", look.Text);
@@ -86,12 +85,8 @@ public abstract partial class DeskTests(RequestsCity city) : IAsyncLifetime
         Assert.Contains("\"joined\":1", (await city.Get($"/api/requests/{number}?code={CodeIn(joined.Text)}")).Text);
 
         await city.Close(told.Json.GetProperty("id").GetInt64());
-        await FoundByNow();
         Assert.DoesNotContain($"join:{number}", (await Post(true, ("act", "look"), ("words", words), ("place", "一元街道"))).Text);
     }
-
-    /// <summary>What happened elsewhere is known at the desk after a quarter of a second.</summary>
-    private static Task FoundByNow() => Task.Delay(400, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Joining_sent_again_joins_once()
