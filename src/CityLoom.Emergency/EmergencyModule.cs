@@ -21,11 +21,12 @@ public sealed class EmergencyModule : Module
     /// <inheritdoc/>
     public override string Name => "emergency";
 
-    /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
+    /// <summary>What the journal vouches for in this net.</summary>
+    public static IReadOnlyList<KeptSubject> Kept { get; } =
     [
-        RegisterBook.Verifier, IncidentBook.Verifier, UnitBook.Verifier, ReachPlanBook.Verifier,
-        PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers, RosterBook.Verifier,
+        RegisterBook.Kept, IncidentBook.Kept, UnitBook.Kept, UnitBook.KeptRuns, ReachPlanBook.Kept, PlanBook.Kept, ActivationBook.Kept, AlertBook.Kept,
+        SupplyCatalogue.Kept, StockBook.KeptLots, StockBook.KeptNeeds, RosterBook.KeptPosts, RosterBook.Kept, RosterBook.KeptHandovers,
+        ReportBook.KeptTemplates, ReportBook.Kept,
     ];
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -12,8 +11,8 @@ public static class IncidentBook
 
     private const string Columns = "id, stage, grade, level, nature, longitude, latitude, territory, received_at, answered_at, stage_at, ended_at, version";
 
-    /// <summary>Compares incidents with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<Incident>(Subject, s => s.Rows<Incident>($"select {Columns} from incidents order by id").Select(i => (i.Id, i)), i => i);
+    /// <summary>Incidents.</summary>
+    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("incidents", "id", Columns)]);
 
     /// <summary>The incident, or null.</summary>
     public static Incident? Find(Session session, long id) => session.Row<Incident>($"select {Columns} from incidents where id = @id", new { id });
@@ -34,18 +33,17 @@ public static class IncidentBook
     internal static Incident Insert(Writing writing, Incident incident, DateTimeOffset at, Actor by)
     {
         writing.Execute(
-            "insert into incidents (id, stage, grade, level, nature, longitude, latitude, territory, received_at, answered_at, stage_at, ended_at, version, journal_seq) values "
-            + "(@Id, @stage, @Grade, @Level, @Nature, @Longitude, @Latitude, @Territory, @ReceivedAt, @AnsweredAt, @StageAt, @EndedAt, @Version, 1)", Row(incident));
-        JournalBook.Append(writing, Subject, incident.Id, at, by, "received", new { after = incident });
+            "insert into incidents (id, stage, grade, level, nature, longitude, latitude, territory, received_at, answered_at, stage_at, ended_at, version) values "
+            + "(@Id, @stage, @Grade, @Level, @Nature, @Longitude, @Latitude, @Territory, @ReceivedAt, @AnsweredAt, @StageAt, @EndedAt, @Version)", Row(incident));
+        Kept.Append(writing, incident.Id, at, by, "received", new { after = incident });
         EventBook.Add(writing, at, incident.Id, null, "received");
         return incident;
     }
 
     internal static Incident Save(Writing writing, Incident incident, DateTimeOffset at, Actor by, string act, string? reason)
     {
-        var entry = JournalBook.Append(writing, Subject, incident.Id, at, by, act, new { reason, after = incident });
-        writing.Execute(
-            $"update incidents set stage = @stage, grade = @Grade, stage_at = @StageAt, ended_at = @EndedAt, version = @Version, journal_seq = {entry.Seq} where id = @Id", Row(incident));
+        writing.Execute("update incidents set stage = @stage, grade = @Grade, stage_at = @StageAt, ended_at = @EndedAt, version = @Version where id = @Id", Row(incident));
+        Kept.Append(writing, incident.Id, at, by, act, new { reason, after = incident });
         EventBook.Add(writing, at, incident.Id, null, act);
         return incident;
     }

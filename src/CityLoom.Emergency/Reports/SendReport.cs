@@ -45,7 +45,7 @@ public static class SendReport
 
         var content = JsonSerializer.Serialize(asked, JournalBook.Json);
         writing.Execute("insert into report_templates (code, content) values (@Code, @content) on conflict (code) do update set content = excluded.content", new { asked.Code, content });
-        JournalBook.Append(writing, "report-template", 0, city.Now, by, "imported", asked);
+        ReportBook.KeptTemplates.Append(writing, 1, city.Now, by, "imported", asked);
         return asked;
     }
 
@@ -72,7 +72,7 @@ public static class SendReport
             "insert into report_duties (matter_id, template, grade, organization, began_at) values (@MatterId, @Template, @Grade, @Organization, @BeganAt) on conflict do nothing", duty);
         if (id > 0)
         {
-            JournalBook.Append(writing, ReportBook.Subject, id, city.Now, by.Actor, "begun", new { duty.MatterId, duty.Template, grade = $"{duty.Grade}" });
+            ReportBook.Kept.Append(writing, id, city.Now, by.Actor, "begun", new { duty.MatterId, duty.Template, grade = $"{duty.Grade}" });
         }
 
         return writing.Row<ReportDuty>("select * from report_duties where matter_id = @Id", new { matter.Id })!;
@@ -120,7 +120,7 @@ public static class SendReport
         writing.Execute(
             "insert into incident_reports (duty_id, number, kind, content, due_at, sent_at, account, organization) values (@DutyId, @Number, @kind, @Content, @DueAt, @SentAt, @Account, @Organization)",
             new { report.DutyId, report.Number, kind = $"{report.Kind}", report.Content, report.DueAt, report.SentAt, by.Account, report.Organization });
-        JournalBook.Append(writing, ReportBook.Subject, id, city.Now, by.Actor, "sent", new { report.Number, kind = $"{report.Kind}", report.Late, fields = written });
+        ReportBook.Kept.Append(writing, id, city.Now, by.Actor, "sent", new { report.Number, kind = $"{report.Kind}", report.Late, fields = written });
         return report;
     }
 }

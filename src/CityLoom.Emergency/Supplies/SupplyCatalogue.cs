@@ -8,6 +8,16 @@ namespace CityLoom.Emergency.Supplies;
 /// <summary>What is kept where, as a file: items, warehouses, minimums, sites for two uses. Stock itself is brought lot by lot.</summary>
 public sealed record SupplyCatalogue
 {
+    /// <summary>The catalogue in one chain.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "supply-catalogue",
+        [
+            new RowSet("supply_items", RowSet.Only, "code, name, english_name, unit, english_unit"),
+            new RowSet("warehouses", RowSet.Only, "code, name, english_name, organization, territory, longitude, latitude"),
+            new RowSet("stock_minimums", RowSet.Only, "warehouse, item, least"),
+            new RowSet("dual_sites", RowSet.Only, "code, name, english_name, organization, territory, everyday, english_everyday, emergency, english_emergency, capacity, hours, longitude, latitude"),
+        ]);
+
     /// <summary>What is kept.</summary>
     public IReadOnlyList<SupplyItem> Items { get; init; } = [];
 
@@ -60,7 +70,7 @@ public sealed record SupplyCatalogue
                 + "capacity = excluded.capacity, hours = excluded.hours, longitude = excluded.longitude, latitude = excluded.latitude", site);
         }
 
-        JournalBook.Append(writing, "supply-catalogue", 0, city.Now, by, "imported", this);
+        Kept.Append(writing, 1, city.Now, by, "imported", this);
         return Items.Count + Warehouses.Count + Minimums.Count + Sites.Count;
     }
 
