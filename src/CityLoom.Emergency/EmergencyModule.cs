@@ -32,7 +32,8 @@ public sealed class EmergencyModule : Module
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<CityRoads>().AddSingleton<CityRegister>().AddSingleton<CoverageBook>();
+        services.AddSingleton(s => new CityRoads(s.GetRequiredService<StorageOptions>(), s.GetRequiredService<CityRegister>())).AddSingleton<CityRegister>().AddSingleton<CoverageBook>();
+        services.AddSingleton(s => new SupplyWays(s.GetRequiredService<CityRoads>()));
         services.AddSingleton(s => AlertKey.Open(s.GetRequiredService<StorageOptions>().Folder, s.GetRequiredService<CityClock>()));
     }
 

@@ -32,7 +32,7 @@ public static class SendUnit
             return EmergencyRefusals.UnknownIncident;
         }
 
-        if (!incident.Stage.TakesUnits())
+        if (!incident.Stage.TakesUnits() || MatterBook.Find(writing, id) is not { Open: true })
         {
             return EmergencyRefusals.NotSendable;
         }

@@ -79,6 +79,7 @@ public static class ReportBook
         [
             new RowSet("report_duties", "id", "matter_id, template, grade, organization, began_at"),
             new RowSet("incident_reports", "duty_id", "number, kind, content, due_at, sent_at, account, organization"),
+            new RowSet("report_deliveries", "duty_id", "number, organization, due_at, signed_at, signed_by"),
         ]);
 
     /// <summary>All templates in one chain.</summary>

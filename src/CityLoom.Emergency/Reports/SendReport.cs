@@ -34,11 +34,16 @@ public static class SendReport
     private static readonly Refusal BadTemplate = new(
         "report.bad-template", "模板须有编码、名称、至少一个等级的时限（分钟）和已知的报送单位。", "A template has a code, a name, limits in minutes for a grade, and organizations that exist.", 400);
 
+    /// <summary>The same, by somebody: the whole city reports by a template, so that it is for those who stand for the city.</summary>
+    public static Outcome<ReportTemplate> Template(Writing writing, ReportTemplate asked, CityContext city, SignedIn by) =>
+        ImportPlan.MayForCity(by, city) ? Template(writing, asked, city, by.Actor)
+            : new Refusal("report.template-not-yours", "报送模板全市共用，由市级单位或管理员维护。", "The whole city reports by a template; it is for those who stand for the city.", 403);
+
     /// <summary>Brings in a template; the same code amends it.</summary>
     public static Outcome<ReportTemplate> Template(Writing writing, ReportTemplate asked, CityContext city, Actor by)
     {
         if (asked.Code.Length is 0 or > 60 || asked.Name.Length is 0 or > 100 || asked.Rules.Count == 0 || asked.Fields.Count > 30
-            || asked.Rules.Any(r => r.FirstMinutes < 1 || r.FinalMinutes < 1 || r.FollowUpMinutes < 1 || r.To.Count == 0 || r.To.Any(o => city.Organizations.Find(o) is null)))
+            || asked.Rules.Any(r => r.FirstMinutes < 1 || r.FinalMinutes < 1 || r.FollowUpMinutes < 1 || r.SignMinutes < 1 || r.To.Count == 0 || r.To.Any(o => city.Organizations.Find(o) is null)))
         {
             return BadTemplate;
         }
@@ -120,6 +125,7 @@ public static class SendReport
         writing.Execute(
             "insert into incident_reports (duty_id, number, kind, content, due_at, sent_at, account, organization) values (@DutyId, @Number, @kind, @Content, @DueAt, @SentAt, @Account, @Organization)",
             new { report.DutyId, report.Number, kind = $"{report.Kind}", report.Content, report.DueAt, report.SentAt, by.Account, report.Organization });
+        DeliveryBook.Deliver(writing, report, standing.Template.RuleOf(standing.Duty.Grade)!);
         ReportBook.Kept.Append(writing, id, city.Now, by.Actor, "sent", new { report.Number, kind = $"{report.Kind}", report.Late, fields = written });
         return report;
     }

@@ -46,6 +46,10 @@ public static class StockBook
     public static List<SupplyNeed> Open(Session session, int limit = 200) => session.Rows<SupplyNeed>(
         $"select {NeedColumns} from supply_requests where state in ('Requested', 'Committed', 'Sent') order by priority, id limit @limit", new { limit });
 
+    /// <summary>What came and of which nobody has said yet how much comes back, the latest first.</summary>
+    public static List<SupplyNeed> Received(Session session, int limit) =>
+        session.Rows<SupplyNeed>($"select {NeedColumns} from supply_requests where state = 'Received' order by id desc limit @limit", new { limit });
+
     /// <summary>Requests that came or came to nothing, the latest first.</summary>
     public static List<SupplyNeed> Past(Session session, int limit) => session.Rows<SupplyNeed>(
         $"select {NeedColumns} from supply_requests where state not in ('Requested', 'Committed', 'Sent') order by id desc limit @limit", new { limit });

@@ -1,5 +1,7 @@
 using CityLoom.City;
+using CityLoom.Emergency.Plans;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -29,6 +31,23 @@ public sealed record SupplyCatalogue
 
     /// <summary>Sites for two uses.</summary>
     public IReadOnlyList<DualSite> Sites { get; init; } = [];
+
+    /// <summary>
+    /// The same, by somebody: stores and sites are for those who command the organization that keeps them, before and after; what an item is
+    /// called is for those who command the city, but anybody who may import adds new ones.
+    /// </summary>
+    public Outcome<int> Import(Writing writing, CityContext city, SignedIn by)
+    {
+        var (items, stores) = (StockBook.Items(writing).ToDictionary(i => i.Code, StringComparer.Ordinal), StockBook.Warehouses(writing).ToDictionary(w => w.Code, w => w.Organization, StringComparer.Ordinal));
+        var sites = StockBook.Sites(writing).ToDictionary(s => s.Code, s => s.Organization, StringComparer.Ordinal);
+        bool Mine(string? organization) => organization is null || city.Organizations.Find(organization) is null || ImportPlan.MayFor(by, organization, city);
+        var stray = Items.FirstOrDefault(i => items.TryGetValue(i.Code, out var known) && known != i && !ImportPlan.MayForCity(by, city))?.Code
+            ?? Warehouses.FirstOrDefault(w => !Mine(w.Organization) || !Mine(stores.GetValueOrDefault(w.Code)))?.Code
+            ?? Minimums.FirstOrDefault(m => !Mine(stores.GetValueOrDefault(m.Warehouse)))?.Warehouse
+            ?? Sites.FirstOrDefault(s => !Mine(s.Organization) || !Mine(sites.GetValueOrDefault(s.Code)))?.Code;
+        return stray is null ? Import(writing, city, by.Actor) : new Refusal(
+            "supply.not-in-scope", $"{stray} 归别的单位，或属全市共用名录，不在您的职权范围内。", $"{stray} belongs to another organization, or to the names the whole city shares; it is not yours to change.", 403);
+    }
 
     /// <summary>Takes it in: what it names is made or amended, what it does not name stays.</summary>
     /// <returns>How many lines were taken.</returns>

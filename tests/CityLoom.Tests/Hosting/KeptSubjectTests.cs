@@ -19,6 +19,7 @@ public abstract class KeptSubjectTests(ToldCity city)
         "accounts.failures", "accounts.locked_until", // counted at each failed sign-in; the lock that follows is an entry
         "calendar_feeds.read_at",                     // when a program last read a feed
         "calendar_notices.reckoned_at",               // when the clocks were done with it
+        "report_duties.written_late", "report_deliveries.written_late", // whether lateness was written into the matter, whose journal says so
     ];
 
     public static TheoryData<string> Subjects => [.. Kept().Select(Name)];
