@@ -15,6 +15,8 @@ public static class MatterRates
         $"({Counts} and due_at is not null and case when {Done} and {Finished} < due_at then {Finished} else due_at end >= @countedFrom "
         + $"and case when {Done} and {Finished} < due_at then {Finished} else due_at end < @countedUntil)";
 
+    private const string SignedInPeriod = $"(state not in ('Merged', 'Voided', 'ReturnRequested') and {Signed} and signed_at >= @countedFrom and signed_at < @countedUntil)";
+
     private static readonly MatterRate[] Known =
     [
         new(RateCatalogue.OnTimeClosing, ShouldClose, $"({ShouldClose} and {Done} and {Finished} < due_at)"),
@@ -24,6 +26,7 @@ public static class MatterRates
             + "or (offered is not null and sign_due_at >= @countedFrom and sign_due_at < @countedUntil)))",
             $"(state not in ('Merged', 'Voided') and sign_due_at is not null and {Signed} and signed_at >= @countedFrom and signed_at < @countedUntil and signed_at < sign_due_at)")
         { Unit = "coalesce(offered, accountable)" },
+        new(RateCatalogue.CorrectDispatch, SignedInPeriod, $"({SignedInPeriod} and returns = 0)"),
         new(RateCatalogue.Rework, $"({Done} and ended_at >= @countedFrom and ended_at < @countedUntil)",
             $"({Done} and ended_at >= @countedFrom and ended_at < @countedUntil and reworks > 0)"),
         new(RateCatalogue.Flow, "(state not in ('Merged', 'Voided') and accepted_at >= @countedFrom and accepted_at < @countedUntil)",

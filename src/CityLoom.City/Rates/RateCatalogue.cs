@@ -89,9 +89,9 @@ public static class RateCatalogue
     {
         Code = "correct-dispatch",
         Name = new("准确派遣率", "Correct dispatch rate"),
-        Numerator = new("未被退单或退单经仲裁不成立的派遣", "dispatches not returned, or whose return was refused in arbitration"),
-        Denominator = new("已签收的派遣与退单已裁定的派遣", "dispatches signed, and those whose return is decided"),
-        Exclusions = new("退单尚在仲裁的", "returns still in arbitration"),
+        Numerator = new("签收前没有成立的退单的事项", "matters signed without a return having been granted before"),
+        Denominator = new("期内签收的派遣事项（每件以最近一次签收计）", "dispatched matters signed in the period (by the last signing of each)"),
+        Exclusions = new("退单尚在仲裁的、并案的从件、作废件", "returns still in arbitration, merged and voided matters"),
         MinimumVolume = 30,
     };
 

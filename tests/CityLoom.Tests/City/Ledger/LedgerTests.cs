@@ -45,6 +45,7 @@ public abstract class LedgerTests(LedgerCity city)
     [InlineData("on-time-closing")]
     [InlineData("closing")]
     [InlineData("timely-sign")]
+    [InlineData("correct-dispatch")]
     [InlineData("rework")]
     [InlineData("flow")]
     [InlineData("backlog-age")]
@@ -82,6 +83,23 @@ public abstract class LedgerTests(LedgerCity city)
         Assert.Equal((before.OnTime.Above + 1, before.OnTime.Below + 1), await District(desk, "on-time-closing"));
         Assert.Equal((before.Flow.Above + 1, before.Flow.Below + 2), await District(desk, "flow"));
         Assert.Equal(before.Backlog.Below + 1, (await District(desk, "backlog-age")).Below);
+    }
+
+    [Fact]
+    public async Task A_dispatch_that_came_back_was_not_right_the_first_time()
+    {
+        using var desk = city.As("desk");
+        using var street = city.As("street");
+        var before = await District(desk, "correct-dispatch");
+
+        await city.Hazard("一次派准 " + Tag(), "sign");
+        var id = await city.Hazard("退了再派 " + Tag(), "dispatch");
+        foreach (var (who, act) in new[] { (street, "requestReturn"), (desk, "grantReturn"), (desk, "dispatch"), (street, "sign") })
+        {
+            _ = await LedgerCity.Read(await who.PostAsJsonAsync($"/api/matters/{id}/acts", new { act, organization = act == "dispatch" ? "420102002.jd" : null, reason = "不属本辖区" }));
+        }
+
+        Assert.Equal((before.Above + 1, before.Below + 2), await District(desk, "correct-dispatch"));
     }
 
     [Fact]
