@@ -3,7 +3,10 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>What the stages of one reading share.</summary>
 internal sealed class Draft
 {
-    public required string Text { get; init; }
+    /// <summary>The clean text with its words.</summary>
+    public required LexedText Lexed { get; init; }
+
+    public string Text => Lexed.Text;
 
     public required int[] Mates { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed class Draft
 
     private bool? _isPlan;
 
-    public ReadOnlySpan<char> Slice(int start, int end) => Text.AsSpan(start, end - start);
+    public Phrase Slice(int start, int end) => Lexed.Between(start, end);
 
     private Dictionary<string, int>? _quotes;
 

@@ -120,16 +120,16 @@ internal static class ProgrammeReader
     // A quote is the object when it ends the clause or only a plain noun follows; one that the document repeats is a mere qualifier.
     private static bool IsObject(Draft draft, Unit unit, int open, int close)
     {
-        if (unit.Kind == MeasureKind.Target || draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd) is "严禁" or "实现")
+        if (unit.Kind == MeasureKind.Target || draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd).Span is "严禁" or "实现")
         {
             return false;
         }
-        return draft.UsesOfQuote(open, close) < MostUses && (close + 1 == unit.End || !Stops.IsHan(draft.Text[close + 1]) || draft.Slice(close + 1, unit.End) is "等"
+        return draft.UsesOfQuote(open, close) < MostUses && (close + 1 == unit.End || !Stops.IsHan(draft.Text[close + 1]) || draft.Slice(close + 1, unit.End).Span is "等"
             || (draft.Text[close + 1] is '和' or '与' or '及' && Mates.IsQuote(draft.Text[Math.Min(close + 2, unit.End - 1)]))
             || Starts(draft.Slice(close + 1, unit.End), Followers));
     }
 
-    private static bool Starts(ReadOnlySpan<char> words, string[] openings)
+    private static bool Starts(Phrase words, string[] openings)
     {
         foreach (var opening in openings)
         {
@@ -141,14 +141,14 @@ internal static class ProgrammeReader
         return false;
     }
 
-    private static int HeadLength(ReadOnlySpan<char> rest, int uses)
+    private static int HeadLength(Phrase rest, int uses)
     {
-        if (Lexicon.Words.TryLongest(rest, WordClass.Programme, out var head)
+        if (rest.TryLongest(WordClass.Programme, out var head)
             && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])))
         {
             return head.Length;
         }
-        var length = rest.IndexOfAnyExceptInRange('\u3400', '\u9fff') is var end && end < 0 ? rest.Length : end;
+        var length = rest.Span.IndexOfAnyExceptInRange('\u3400', '\u9fff') is var end && end < 0 ? rest.Length : end;
         if (length == 1 && rest[0] == '制')
         {
             return 1;
@@ -156,7 +156,7 @@ internal static class ProgrammeReader
         return length is > 1 and <= LongestTail && rest[0] != '等' && uses < MostUses && !rest[..length].Contains('的') && EndsLongName(rest[..length]) ? length : 0;
     }
 
-    private static bool EndsLongName(ReadOnlySpan<char> words)
+    private static bool EndsLongName(Phrase words)
     {
         foreach (var name in LongNames)
         {

@@ -19,7 +19,7 @@ internal static class Conditions
     private const int LongestNoun = 8;
 
     /// <summary>True when a preposed phrase ends here, so that what follows is the act.</summary>
-    public static bool EndsPhrase(ReadOnlySpan<char> words)
+    public static bool EndsPhrase(Phrase words)
     {
         foreach (var ending in PhraseEnds)
         {
@@ -32,7 +32,7 @@ internal static class Conditions
     }
 
     /// <summary>True for 对 … 企业, and 经 … 机构,: a clause that only says whom the next one concerns.</summary>
-    public static bool IsConcerned(ReadOnlySpan<char> clause, char stop)
+    public static bool IsConcerned(Phrase clause, char stop)
     {
         if (stop is '，' or ','
             && (clause.EndsWith("相结合") || clause.EndsWith("为主") || clause.StartsWith("按照") || clause.StartsWith("根据")
@@ -48,7 +48,7 @@ internal static class Conditions
     }
 
     // 对组织团队过夜的旅行社: a noun that no list knows, described before 的.
-    private static bool DescribesThing(ReadOnlySpan<char> clause)
+    private static bool DescribesThing(Phrase clause)
     {
         var noun = clause[(clause.LastIndexOf('的') + 1)..];
         if (noun.Length == clause.Length || noun.Length is < 2 or > LongestNoun)
@@ -57,7 +57,7 @@ internal static class Conditions
         }
         for (var at = 0; at < noun.Length; at++)
         {
-            if (Lexicon.Words.TryLongest(noun[at..], WordClass.Core | WordClass.Verb | WordClass.Adverb | WordClass.Operation, out _))
+            if (noun[at..].Opens(WordClass.Core | WordClass.Verb | WordClass.Adverb | WordClass.Operation))
             {
                 return false;
             }
@@ -66,11 +66,11 @@ internal static class Conditions
     }
 
     /// <summary>True when the last word is a class of people, things or facilities.</summary>
-    public static bool EndsInAgent(ReadOnlySpan<char> clause)
+    public static bool EndsInAgent(Phrase clause)
     {
         for (var length = Math.Min(6, clause.Length - 1); length > 1; length--)
         {
-            if (Lexicon.Words.TryLongest(clause[^length..], WordClass.Class | WordClass.Facility, out var word) && word.Length == length)
+            if (clause[^length..].TryLongest(WordClass.Class | WordClass.Facility, out var word) && word.Length == length)
             {
                 return true;
             }
@@ -78,7 +78,7 @@ internal static class Conditions
         return false;
     }
 
-    public static bool EndsCondition(ReadOnlySpan<char> clause)
+    public static bool EndsCondition(Phrase clause)
     {
         foreach (var trap in Traps)
         {

@@ -11,8 +11,8 @@ internal sealed class PassageReader(Draft draft)
         foreach (var clause in clauses)
         {
             Trailers.Trim(draft, clause);
-            LeadIns.Strip(draft.Text, draft.Mates, clause, draft.Kind);
-            VerbReader.Read(draft.Text, draft.Mates, clause);
+            LeadIns.Strip(draft, clause);
+            VerbReader.Read(draft, clause);
         }
         var units = new List<Unit>();
         for (var from = 0; from < clauses.Count;)

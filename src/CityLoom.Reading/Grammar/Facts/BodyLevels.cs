@@ -60,7 +60,7 @@ internal sealed class BodyLevels(string? place, string text)
 
     private static BodyLevel? OfPlace(string name)
     {
-        var length = BodyNames.PlaceLength(name);
+        var length = BodyNames.PlaceLength(new LexedText(name).All);
         if (length > 0)
         {
             return name[length - 1] is '区' or '县' ? BodyLevel.District : BodyLevel.City;

@@ -39,8 +39,8 @@ internal static class OpeningFrameworks
 
     private static void Collect(Draft draft, Clause clause, Dictionary<string, List<string>> groups)
     {
-        LeadIns.Strip(draft.Text, draft.Mates, clause, draft.Kind);
-        VerbReader.Read(draft.Text, draft.Mates, clause);
+        LeadIns.Strip(draft, clause);
+        VerbReader.Read(draft, clause);
         if (clause.Shape is not (ClauseShape.Verbal or ClauseShape.Means) || clause.Length > LongestOpening
             || clause.VerbEnd <= clause.VerbStart)
         {

@@ -17,7 +17,7 @@ internal static class ParallelFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        if (draft.Slice(line.BodyStart, line.End).Count('、') < 2)
+        if (draft.Slice(line.BodyStart, line.End).Span.Count('、') < 2)
         {
             return;
         }

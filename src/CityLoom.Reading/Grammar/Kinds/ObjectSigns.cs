@@ -11,9 +11,8 @@ internal static class ObjectSigns
     // 产业发展 may be part of a department's name; here it ends in 发展.
     private const WordClass AnyButNames = WordClass.Any & ~(WordClass.BodyCore | WordClass.BodyEnding | WordClass.BodyBranch);
 
-    private static readonly WordTrie Words = Lexicon.Words;
 
-    public static void Read(string text, int[] mates, int start, int end, int verbEnd, ref SignSet signs)
+    public static void Read(Draft draft, int start, int end, int verbEnd, ref SignSet signs)
     {
         signs.Add(Sign.Short, end - start <= ShortUnit);
         signs.Add(Sign.Long, end - start > LongUnit);
@@ -22,11 +21,11 @@ internal static class ObjectSigns
         var last = WordClass.None;
         for (var at = start; at < end;)
         {
-            at = Step(text, mates, at, end, verbEnd, ref signs, ref lists, ref last);
+            at = Step(draft, at, end, verbEnd, ref signs, ref lists, ref last);
         }
         signs.Add(Sign.Pair, lists == 1);
         signs.Add(Sign.Several, lists > 1);
-        signs.Add(Sign.EndsQuote, end > start && text[end - 1] is '”' or '"');
+        signs.Add(Sign.EndsQuote, end > start && draft.Text[end - 1] is '”' or '"');
         signs.Add(Sign.EndsMade, (last & Made) != 0);
         signs.Add(Sign.EndsVague, (last & WordClass.Vague) != 0 && (last & Made) == 0);
         signs.Add(Sign.EndsOperation, (last & (WordClass.Operation | WordClass.Core)) != 0 && (last & (Made | WordClass.Vague)) == 0);
@@ -34,42 +33,42 @@ internal static class ObjectSigns
     }
 
     private static int Step(
-        string text, int[] mates, int at, int end, int verbEnd, ref SignSet signs, ref int lists, ref WordClass last)
+        Draft draft, int at, int end, int verbEnd, ref SignSet signs, ref int lists, ref WordClass last)
     {
-        if (mates[at] > at && mates[at] < end)
+        if (draft.Mates[at] > at && draft.Mates[at] < end)
         {
-            signs.Add(Sign.Quote, Mates.IsQuote(text[at]));
-            signs.Add(Sign.Title, text[at] == '《');
+            signs.Add(Sign.Quote, Mates.IsQuote(draft.Text[at]));
+            signs.Add(Sign.Title, draft.Text[at] == '《');
             last = WordClass.None;
-            return Mates.IsQuote(text[at]) || text[at] == '《' ? mates[at] + 1 : at + 1;
+            return Mates.IsQuote(draft.Text[at]) || draft.Text[at] == '《' ? draft.Mates[at] + 1 : at + 1;
         }
-        if (text[at] == '、')
+        if (draft.Text[at] == '、')
         {
             lists++;
             return at + 1;
         }
-        if (char.IsAsciiDigit(text[at]))
+        if (char.IsAsciiDigit(draft.Text[at]))
         {
             signs.Add(Sign.Number);
         }
-        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(text.AsSpan(at, end - at)));
-        signs.Add(Sign.AndSoOn, text[at] == '等');
-        signs.Add(Sign.DoneTo, text[at] == '对' && at + 1 < end);
-        if (!Words.TryLongest(text.AsSpan(at, end - at), AnyButNames, out var word))
+        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(draft.Slice(at, end)));
+        signs.Add(Sign.AndSoOn, draft.Text[at] == '等');
+        signs.Add(Sign.DoneTo, draft.Text[at] == '对' && at + 1 < end);
+        if (!draft.Slice(at, end).TryLongest(AnyButNames, out var word))
         {
-            last = Stops.IsHan(text[at]) && text[at] != '等' ? WordClass.None : last;
+            last = Stops.IsHan(draft.Text[at]) && draft.Text[at] != '等' ? WordClass.None : last;
             return at + 1;
         }
         if (at >= verbEnd || word.Is(WordClass.Political))
         {
             AddNoun(word, ref signs);
         }
-        last = IsTransparent(text.AsSpan(at, word.Length)) ? last : Classes(word, at, verbEnd);
+        last = IsTransparent(draft.Slice(at, at + word.Length)) ? last : Classes(word, at, verbEnd);
         return at + word.Length;
     }
 
     // 工作 says nothing: 防治工作 is 防治.
-    private static bool IsTransparent(ReadOnlySpan<char> word) => word is "工作";
+    private static bool IsTransparent(Phrase word) => word.Span is "工作";
 
     private static WordClass Classes(Word word, int at, int verbEnd)
     {

@@ -1,102 +1,93 @@
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>
-/// Finds the longest word of wanted classes at the start of a text, in time proportional to the word. A node knows the classes of
-/// all words below it, so that most questions end at the first letter; the children of a node lie side by side.
+/// The lexicon as a double array: the child of a state by a letter is the cell at the state's base plus the letter's code, if that
+/// cell names the state as its parent. Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", 1989.
 /// </summary>
 internal sealed class WordTrie
 {
-    private readonly int[] _roots = new int[char.MaxValue + 1];
-    private readonly Node[] _nodes;
-    private readonly char[] _letters;
+    private const int Root = 0;
 
-    private WordTrie(string[] words, (WordClass Classes, float Lean)[] values)
+    // Zero for a letter that is in no word.
+    private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
+    private readonly Cell[] _cells;
+    private readonly Entry[] _entries;
+
+    private WordTrie(string[] sorted, Func<string, (WordClass Classes, float Lean)> meaning)
     {
-        var ranges = new List<(int From, int To, int Depth)> { (0, words.Length, 0) };
-        var nodes = new List<Node>();
-        var letters = new List<char> { '\0' };
-        for (var at = 0; at < ranges.Count; at++)
+        foreach (var letter in sorted.SelectMany(word => word).GroupBy(letter => letter).OrderByDescending(letter => letter.Count()))
         {
-            var (from, to, depth) = ranges[at];
-            var own = from < to && words[from].Length == depth ? values[from] : default;
-            var below = WordClass.None;
-            var bits = 0UL;
-            var first = ranges.Count;
-            for (var word = from; word < to; word++)
-            {
-                below |= values[word].Classes;
-                if (words[word].Length > depth && (ranges.Count == first || words[word][depth] != letters[^1]))
-                {
-                    letters.Add(words[word][depth]);
-                    bits |= Bit(words[word][depth]);
-                    ranges.Add((word, EndOfBranch(words, word, to, depth), depth + 1));
-                }
-            }
-            nodes.Add(new Node(own.Classes, below, own.Lean, bits, first, ranges.Count - first));
+            _codes[letter.Key] = ++Codes;
         }
-        (_nodes, _letters) = ([.. nodes], [.. letters]);
-        for (var at = 1; at <= _nodes[0].Count; at++)
-        {
-            _roots[_letters[at]] = at;
-        }
+        (_cells, _entries) = new DoubleArray(sorted, word => _codes[word], Codes).Build(meaning);
     }
+
+    private ushort Codes { get; }
 
     public static WordTrie Of(Dictionary<string, (WordClass Classes, float Lean)> words)
     {
         string[] sorted = [.. words.Keys];
         Array.Sort(sorted, string.CompareOrdinal);
-        return new WordTrie(sorted, Array.ConvertAll(sorted, word => words[word]));
+        return new WordTrie(sorted, word => words[word]);
     }
 
-    /// <summary>The longest word at the start of <paramref name="text"/> that belongs to one of the wanted classes.</summary>
-    public bool TryLongest(ReadOnlySpan<char> text, WordClass wanted, out Word word)
+    /// <summary>The number of the longest word at the start of <paramref name="text"/>, whatever its classes; 0 where none begins.</summary>
+    public ushort Longest(ReadOnlySpan<char> text)
     {
-        word = default;
-        var at = text.IsEmpty ? 0 : _roots[text[0]];
-        for (var length = 1; at != 0; length++)
+        ushort longest = 0;
+        var state = Root;
+        foreach (var letter in text)
         {
-            ref readonly var here = ref _nodes[at];
-            if ((here.Below & wanted) == 0)
+            var code = _codes[letter];
+            var next = _cells[state].Base + code;
+            if (code == 0 || _cells[next].Parent != state)
             {
                 break;
             }
-            if ((here.Classes & wanted) != 0)
+            state = next;
+            longest = _cells[state].Word == 0 ? longest : _cells[state].Word;
+        }
+        return longest;
+    }
+
+    /// <summary>
+    /// Of the words at one place the longest that belongs to one of the wanted classes and has at most <paramref name="room"/> letters.
+    /// </summary>
+    /// <param name="number">The longest word at the place, see <see cref="Longest"/>.</param>
+    /// <param name="room">Letters up to where the reader looks.</param>
+    /// <param name="wanted">The classes.</param>
+    /// <param name="word">The word found.</param>
+    public bool TryLongest(ushort number, int room, WordClass wanted, out Word word)
+    {
+        while (true)
+        {
+            ref readonly var entry = ref _entries[number];
+            if ((entry.Reachable & wanted) == 0)
             {
-                word = new Word(length, here.Classes, here.Lean);
+                word = default;
+                return false;
             }
-            at = length < text.Length ? Child(here, text[length]) : 0;
+            if ((entry.Classes & wanted) != 0 && entry.Length <= room)
+            {
+                word = new Word(entry.Length, entry.Classes, entry.Lean);
+                return true;
+            }
+            number = entry.Shorter;
         }
-        return word.Length > 0;
     }
 
-    private int Child(in Node node, char letter)
-    {
-        if ((node.Letters & Bit(letter)) == 0)
-        {
-            return 0;
-        }
-        var found = _letters.AsSpan(node.First, node.Count).IndexOf(letter);
-        return found < 0 ? 0 : node.First + found;
-    }
+    /// <summary>The longest word at the start of <paramref name="text"/> that belongs to one of the wanted classes.</summary>
+    public bool TryLongest(ReadOnlySpan<char> text, WordClass wanted, out Word word) => TryLongest(Longest(text), text.Length, wanted, out word);
 
-    /// <param name="Classes">Classes of the word that ends here.</param>
-    /// <param name="Below">Classes of all words that end here or further on.</param>
-    /// <param name="Lean">Lean of the word that ends here.</param>
-    /// <param name="Letters">A bit for each letter of a child; most letters of a text are told apart by it already.</param>
-    /// <param name="First">Index of the first child.</param>
-    /// <param name="Count">Number of children.</param>
-    private readonly record struct Node(WordClass Classes, WordClass Below, float Lean, ulong Letters, int First, int Count);
+    /// <param name="Base">Where the cells of the children lie, less their codes.</param>
+    /// <param name="Parent">The state that this one is a child of; -1 where the cell is free.</param>
+    /// <param name="Word">Number of the word that ends here, 0 where none does.</param>
+    internal readonly record struct Cell(int Base, int Parent, ushort Word);
 
-    private static ulong Bit(char letter) => 1UL << (letter & 63);
-
-    /// <summary>After the last of the sorted words that share the letter at <paramref name="depth"/>.</summary>
-    private static int EndOfBranch(string[] words, int from, int to, int depth)
-    {
-        var end = from + 1;
-        while (end < to && words[end][depth] == words[from][depth])
-        {
-            end++;
-        }
-        return end;
-    }
+    /// <param name="Classes">All that the word can be.</param>
+    /// <param name="Reachable">Those of the shorter words that it begins with too.</param>
+    /// <param name="Lean">For verbs, see <see cref="Grammar.Word.Lean"/>.</param>
+    /// <param name="Length">In letters.</param>
+    /// <param name="Shorter">Number of the next shorter word that it begins with, 0 where there is none.</param>
+    internal readonly record struct Entry(WordClass Classes, WordClass Reachable, float Lean, ushort Length, ushort Shorter);
 }

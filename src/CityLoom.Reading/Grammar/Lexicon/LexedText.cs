@@ -1,0 +1,41 @@
+namespace CityLoom.Reading.Grammar;
+
+/// <summary>
+/// A text in which the words of the lexicon have been found at every place, once, so that no stage of the reading looks for them
+/// again. A place keeps the longest word that begins there; the shorter ones follow from it. Immutable.
+/// </summary>
+internal sealed class LexedText
+{
+    private readonly ushort[] _longest;
+
+    public LexedText(string text)
+    {
+        Text = text;
+        _longest = new ushort[text.Length];
+        for (var at = 0; at < text.Length; at++)
+        {
+            _longest[at] = Words.Longest(text.AsSpan(at));
+        }
+    }
+
+    public string Text { get; }
+
+    /// <summary>The whole text.</summary>
+    public Phrase All => new(this, 0, Text.Length);
+
+    /// <summary>The text from <paramref name="start"/> on, before <paramref name="end"/>.</summary>
+    public Phrase Between(int start, int end) => new(this, start, end - start);
+
+    private static WordTrie Words { get; } = Lexicon.Words;
+
+    /// <summary>The longest word at <paramref name="at"/> that belongs to one of the wanted classes and ends before <paramref name="end"/>.</summary>
+    public bool TryLongest(int at, int end, WordClass wanted, out Word word)
+    {
+        if (at < end)
+        {
+            return Words.TryLongest(_longest[at], end - at, wanted, out word);
+        }
+        word = default;
+        return false;
+    }
+}
