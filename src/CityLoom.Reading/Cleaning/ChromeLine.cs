@@ -29,7 +29,7 @@ internal static partial class ChromeLine
             return false;
         }
         Span<char> packed = stackalloc char[line.Length];
-        return packed[..Pack(line, packed)].ContainsAny(ChromeTable.Instance.Footer);
+        return ChromeTable.Instance.Footer.IsIn(packed[..Pack(line, packed)]);
     }
 
     /// <summary>A line that is chrome when it stands before or after the running text.</summary>

@@ -15,7 +15,7 @@ internal sealed class ChromeTable
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
         Begins = [.. sections["begins"]];
-        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.Ordinal);
+        Footer = new(sections["footer"]);
         Staff = [.. sections["staff"]];
         Credits = [.. sections["credit"], .. Staff];
         Surnames = SearchValues.Create(string.Concat(DataFile.Lines("surnames.txt")));
@@ -33,7 +33,7 @@ internal sealed class ChromeTable
 
     public string[] Begins { get; }
 
-    public SearchValues<string> Footer { get; }
+    public WordSet Footer { get; }
 
     public string[] Staff { get; }
 

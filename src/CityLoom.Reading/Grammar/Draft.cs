@@ -29,6 +29,12 @@ internal sealed class Draft
 
     public Phrase Slice(int start, int end) => Lexed.Between(start, end);
 
+    private readonly Dictionary<int, List<Clause>> _clauses = [];
+
+    /// <summary>The clauses of a paragraph; read when first asked for.</summary>
+    public List<Clause> ClausesOf(Line line) =>
+        _clauses.TryGetValue(line.Start, out var known) ? known : _clauses[line.Start] = ClauseReader.Read(this, line);
+
     private Dictionary<string, int>? _quotes;
 
     /// <summary>How often the document repeats a quote.</summary>

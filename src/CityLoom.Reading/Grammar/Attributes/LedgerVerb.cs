@@ -3,14 +3,14 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Chooses the verb a ledger shows: behind a weak verb (做好, 加强) the work that its object names.</summary>
 internal static class LedgerVerb
 {
-    private static readonly string[] Weak = ["做好", "抓好", "加强", "抓实", "抓紧抓好", "加大", "动态加强", "办理好", "做实", "做细", "确保", "力争", "加快", "予以", "给予",
-        "进行", "可", "可以", "由", "强化", "负责"];
+    private static readonly WordSet Weak = new("做好", "抓好", "加强", "抓实", "抓紧抓好", "加大", "动态加强", "办理好", "做实", "做细", "确保", "力争", "加快", "予以", "给予",
+        "进行", "可", "可以", "由", "强化", "负责");
 
     public static string Of(Draft draft, Unit unit)
     {
         var head = unit.Head;
         var verb = draft.Slice(head.VerbStart, head.VerbEnd).Span;
-        if (Array.IndexOf(Weak, verb.ToString()) >= 0 && LastWork(draft, head.VerbEnd, head.End) is { } work)
+        if (Weak.Contains(verb) && LastWork(draft, head.VerbEnd, head.End) is { } work)
         {
             return work;
         }

@@ -5,7 +5,7 @@ internal static class Owners
 {
     private const int LongestSubject = 24;
 
-    private static readonly string[] Offices = ["主要", "负责", "书记", "领导", "班子", "干部", "一把手", "党政", "同志"];
+    private static readonly WordSet Offices = new("主要", "负责", "书记", "领导", "班子", "干部", "一把手", "党政", "同志");
 
     /// <summary>True for subjects that answer for nothing: 全市上下, 我们.</summary>
     public static bool IsEveryone(Phrase subject)
@@ -131,14 +131,7 @@ internal static class Owners
 
     private static bool IsOffice(Phrase rest)
     {
-        foreach (var office in Offices)
-        {
-            if (rest.StartsWith(office))
-            {
-                return true;
-            }
-        }
-        return rest[0] == '等' || rest.Span is "分别";
+        return Offices.Opens(rest) || rest[0] == '等' || rest.Span is "分别";
     }
 
     private static Phrase WithoutEach(Phrase subject)

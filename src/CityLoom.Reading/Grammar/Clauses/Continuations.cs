@@ -5,11 +5,11 @@ internal static class Continuations
 {
     private const int LongestDetail = 16;
 
-    private static readonly string[] Conditions = ["经", "每", "凡"];
+    private static readonly WordSet Conditions = new("经", "每", "凡");
     private const int LongestShare = 22;
 
-    private static readonly string[] Shares = ["单个", "单户", "单家", "单项", "每户", "每家", "每人", "每个", "每项", "每年最", "累计", "合计", "最高", "最多", "同一", "总额", "年度最"];
-    private static readonly string[] Measured = ["期限", "金额", "标准", "比例", "总额", "额度", "时限", "时间", "最长"];
+    private static readonly WordSet Shares = new("单个", "单户", "单家", "单项", "每户", "每家", "每人", "每个", "每项", "每年最", "累计", "合计", "最高", "最多", "同一", "总额", "年度最");
+    private static readonly WordSet Measured = new("期限", "金额", "标准", "比例", "总额", "额度", "时限", "时间", "最长");
 
     public static bool Joins(Draft draft, Clause clause, Unit before)
     {
@@ -45,14 +45,8 @@ internal static class Continuations
         {
             return false;
         }
-        foreach (var condition in Conditions)
-        {
-            if (before.StartsWith(condition))
-            {
-                return words[0] == '可' || words.Contains("满") || words.StartsWith("给予") || words.StartsWith("予以");
-            }
-        }
-        return false;
+        return Conditions.Opens(before)
+            && (words[0] == '可' || words.Contains("满") || words.StartsWith("给予") || words.StartsWith("予以"));
     }
 
     // 1个大型商场 goes on with a list; 期限不超过1年 adds to the act before it.
@@ -73,26 +67,12 @@ internal static class Continuations
         {
             return true;
         }
-        foreach (var share in Shares)
-        {
-            if (words.StartsWith(share))
-            {
-                return true;
-            }
-        }
-        return false;
+        return Shares.Opens(words);
     }
 
     private static bool IsMeasured(Phrase words)
     {
-        foreach (var measured in Measured)
-        {
-            if (words.IndexOf(measured) >= 0)
-            {
-                return true;
-            }
-        }
-        return false;
+        return Measured.IsIn(words);
     }
 
     // 于10月底前报市政府 goes on with what is reported.

@@ -7,13 +7,7 @@ internal sealed class PassageReader(Draft draft)
     /// <param name="manner">How the section speaks that the paragraph stands in.</param>
     public List<Unit> Read(Line line, SectionManner manner = SectionManner.Plain)
     {
-        var clauses = ClauseSplitter.Split(draft.Text, draft.Mates, line.BodyStart, line.End);
-        foreach (var clause in clauses)
-        {
-            Trailers.Trim(draft, clause);
-            LeadIns.Strip(draft, clause);
-            VerbReader.Read(draft, clause);
-        }
+        var clauses = draft.ClausesOf(line);
         var units = new List<Unit>();
         for (var from = 0; from < clauses.Count;)
         {

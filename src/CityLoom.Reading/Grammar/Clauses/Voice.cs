@@ -5,7 +5,7 @@ internal readonly struct Voice
 {
     private const int FarthestPurpose = 24;
 
-    private static readonly string[] Contacts = ["电话", "热线", "邮箱", "传真", "地址", "邮编", "联系人", "联系方式", "网址"];
+    private static readonly WordSet Contacts = new("电话", "热线", "邮箱", "传真", "地址", "邮编", "联系人", "联系方式", "网址");
 
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
@@ -136,7 +136,7 @@ internal readonly struct Voice
             var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
             if (words.Length < 16
                 && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下"))
-                || (_clauses[at].Stop is '：' or ':' && Contacts.Any(words.ToString().EndsWith))
+                || (_clauses[at].Stop is '：' or ':' && Contacts.Ends(words))
                 || words.Contains("满分") || words.Contains("分为")))
             {
                 return true;

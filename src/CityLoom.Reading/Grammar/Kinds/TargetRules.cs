@@ -6,11 +6,11 @@ namespace CityLoom.Reading.Grammar;
 internal static class TargetRules
 {
     private static readonly SearchValues<char> Named = SearchValues.Create("“0123456789");
-    private static readonly string[] Completeness = ["全部", "全面", "基本", "如期", "按期"];
+    private static readonly WordSet Completeness = new("全部", "全面", "基本", "如期", "按期");
 
     // From here a verb does something to its object instead of stating what becomes of it.
     private const float DoingLean = 1;
-    private static readonly string[] Predicates = ["达到", "超过", "突破", "控制在", "保持在", "稳定在", "不低于", "不超过", "不少于"];
+    private static readonly WordSet Predicates = new("达到", "超过", "突破", "控制在", "保持在", "稳定在", "不低于", "不超过", "不少于");
     private const int LongestCompletion = 7;
     private const int ShortestCompletion = 4;
 
@@ -25,7 +25,7 @@ internal static class TargetRules
         var verb = draft.Slice(head.VerbStart, head.VerbEnd);
         var words = draft.Slice(head.Start, head.End);
         var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
-        var stated = head.VerbEnd == head.VerbStart || Array.IndexOf(Predicates, verb.ToString()) >= 0 || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
+        var stated = head.VerbEnd == head.VerbStart || Predicates.Contains(verb) || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
         if ((found & WordClass.Rank) != 0 && (found & WordClass.Scope) != 0 && (stated || Completes(verb)))
         {
             return "target.rank";
@@ -85,14 +85,7 @@ internal static class TargetRules
 
     private static bool OpensCompletely(Phrase words)
     {
-        foreach (var word in Completeness)
-        {
-            if (words.StartsWith(word))
-            {
-                return true;
-            }
-        }
-        return false;
+        return Completeness.Opens(words);
     }
 
     private static bool EndsImproved(Phrase words) =>

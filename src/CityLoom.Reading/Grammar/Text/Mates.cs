@@ -8,7 +8,10 @@ internal static class Mates
     private const int FarthestQuote = 120;
     private const int FarthestBracket = 400;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\n\"＂“”‘’「」『』《》〈〉（）()〔〕［］[]【】");
+    /// <summary>The marks that can have a mate behind them.</summary>
+    public const string Opening = "\"＂“‘「『《〈（(〔［[【";
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Opening + "\n”’」』》〉）)〕］]】");
 
     /// <summary>For every opening mark the offset of its closing mark, otherwise -1.</summary>
     public static int[] Of(string text)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Reads the owners out of a note: （牵头单位：A，配合单位：B、C）, （由A牵头，B配合）, 责任单位：A、B，各县区人民政府.</summary>
@@ -9,7 +7,7 @@ internal static class OwnerNoteReader
     private const int MostOwners = 60;
 
     // 列首位的为牵头单位 says who leads, and names nobody.
-    private static readonly SearchValues<string> Ranks = SearchValues.Create(["首位", "第一位", "列首", "排第一", "第一个"], StringComparison.Ordinal);
+    private static readonly WordSet Ranks = new("首位", "第一位", "列首", "排第一", "第一个");
 
     public static List<Owner> Read(Draft draft, int start, int end, bool firstLeads)
     {
@@ -71,7 +69,7 @@ internal static class OwnerNoteReader
 
     private static void Add(List<Owner> owners, Phrase name, OwnerRole role, bool firstLeads)
     {
-        if (name.Span.ContainsAny(Ranks))
+        if (Ranks.IsIn(name))
         {
             return;
         }
