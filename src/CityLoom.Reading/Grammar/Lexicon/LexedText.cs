@@ -12,10 +12,7 @@ internal sealed class LexedText
     {
         Text = text;
         _longest = new ushort[text.Length];
-        for (var at = 0; at < text.Length; at++)
-        {
-            _longest[at] = Words.Longest(text.AsSpan(at));
-        }
+        Words.LongestAtEach(text, _longest);
     }
 
     public string Text { get; }

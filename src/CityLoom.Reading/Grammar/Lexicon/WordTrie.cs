@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace CityLoom.Reading.Grammar;
 internal sealed class WordTrie
 {
     private const int Root = 0;
+    private const int LongestWord = 32;
 
     // Zero for a letter that is in no word.
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
@@ -19,6 +22,7 @@ internal sealed class WordTrie
         {
             _codes[letter.Key] = ++Codes;
         }
+        Debug.Assert(sorted.Length == 0 || sorted.Max(word => word.Length) <= LongestWord, "The window must hold any word.");
         (_cells, _entries) = new DoubleArray(sorted, word => _codes[word], Codes).Build(meaning);
     }
 
@@ -31,21 +35,34 @@ internal sealed class WordTrie
         return new WordTrie(sorted, word => words[word]);
     }
 
-    /// <summary>The number of the longest word at the start of <paramref name="text"/>, whatever its classes; 0 where none begins.</summary>
-    public ushort Longest(ReadOnlySpan<char> text)
+    /// <summary>Puts in for each place of <paramref name="text"/> the number of the longest word that begins there, whatever its classes, 0 for none.</summary>
+    public void LongestAtEach(ReadOnlySpan<char> text, Span<ushort> longest)
+    {
+        // A place holds its letter's code until the walk that begins there has ended; no later walk comes back to it.
+        for (var at = 0; at < text.Length; at++)
+        {
+            longest[at] = _codes[text[at]];
+        }
+        for (var at = 0; at < longest.Length; at++)
+        {
+            longest[at] = longest[at] == 0 ? (ushort)0 : Longest(longest[at..]);
+        }
+    }
+
+    private ushort Longest(ReadOnlySpan<ushort> codes)
     {
         ushort longest = 0;
         var state = Root;
-        foreach (var letter in text)
+        foreach (var code in codes)
         {
-            var code = _codes[letter];
             var next = _cells[state].Base + code;
-            if (code == 0 || _cells[next].Parent != state)
+            ref readonly var cell = ref _cells[next];
+            if (code == 0 || cell.Parent != state)
             {
                 break;
             }
             state = next;
-            longest = _cells[state].Word == 0 ? longest : _cells[state].Word;
+            longest = cell.Word == 0 ? longest : cell.Word;
         }
         return longest;
     }
@@ -77,7 +94,16 @@ internal sealed class WordTrie
     }
 
     /// <summary>The longest word at the start of <paramref name="text"/> that belongs to one of the wanted classes.</summary>
-    public bool TryLongest(ReadOnlySpan<char> text, WordClass wanted, out Word word) => TryLongest(Longest(text), text.Length, wanted, out word);
+    public bool TryLongest(ReadOnlySpan<char> text, WordClass wanted, out Word word)
+    {
+        var window = text[..Math.Min(text.Length, LongestWord)];
+        Span<ushort> codes = stackalloc ushort[window.Length];
+        for (var at = 0; at < window.Length; at++)
+        {
+            codes[at] = _codes[window[at]];
+        }
+        return TryLongest(Longest(codes), window.Length, wanted, out word);
+    }
 
     /// <param name="Base">Where the cells of the children lie, less their codes.</param>
     /// <param name="Parent">The state that this one is a child of; -1 where the cell is free.</param>
