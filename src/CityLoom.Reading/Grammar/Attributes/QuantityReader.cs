@@ -9,6 +9,8 @@ internal static partial class QuantityReader
     private const int FarthestComparator = 6;
     private const int LongestPhrase = 16;
 
+    private static readonly WordSet RankWords = new("领先", "前列", "争先进位", "前茅", "第一方阵", "首位", "上游");
+
     private static readonly string[] Scales = ["万亿", "亿", "万", "千", "百"];
 
 
@@ -34,21 +36,26 @@ internal static partial class QuantityReader
                 at = Phrase(draft, start, at, end, found);
             }
         }
-        AddNamed(text[start..end], found);
+        AddNamed(draft.Slice(start, end), found);
         return found;
     }
 
     // 在全省保持领先 is a rank; 百亿产业集群 is a size.
-    private static void AddNamed(string words, List<Quantity> found)
+    private static void AddNamed(Phrase phrase, List<Quantity> found)
     {
-        var rank = Rank().Match(words);
-        if (rank.Success)
+        var ranked = phrase.IndexOf('在') is >= 0 and var at && RankWords.IsIn(phrase[at..]);
+        var sized = phrase.Contains('亿');
+        if (!ranked && !sized)
+        {
+            return;
+        }
+        var words = phrase.ToString();
+        if (ranked && Rank().Match(words) is { Success: true } rank)
         {
             found.Add(new Quantity(words[..rank.Index], Comparator.Rank, QuantityValue.Of(rank.Groups[2].Value), rank.Groups[1].Value,
                 rank.Value));
         }
-        var size = Size().Match(words);
-        if (size.Success)
+        if (sized && Size().Match(words) is { Success: true } size)
         {
             var value = size.ValueSpan[0] switch { '百' => 100, '千' => 1000, _ => 10000 };
             found.Add(new Quantity(size.Groups[1].Value, Comparator.AtLeast, QuantityValue.Of(value), "亿", size.Value));

@@ -8,6 +8,7 @@ internal static class BodyNames
     private const int LongestMiddle = 16;
     private const int FarthestBranch = 8;
     private const int LongestPlural = 9;
+    private const int FarthestDistrict = 7;
 
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
@@ -17,16 +18,21 @@ internal static class BodyNames
 
     private const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
 
-    private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
-        [.. Lexicon.Of(Starts).Select(word => word[0]).Distinct()]);
-
     /// <summary>A quick test that fails for most places of a text.</summary>
-    public static bool MayStart(Phrase text) =>
-        (FirstLetters.Contains(text[0]) && text.Opens(Starts)) || EndsAsDistrict(text);
+    public static bool MayStart(Phrase text) => text.Opens(Starts) || EndsAsDistrict(text);
 
-    // 区 or 县 comes third to fifth.
-    private static bool EndsAsDistrict(Phrase text) =>
-        text.Length > 2 && text[2..Math.Min(text.Length, 7)].Span.IndexOfAny('区', '县') >= 0;
+    // 区 or 县 comes third to seventh.
+    private static bool EndsAsDistrict(Phrase text)
+    {
+        for (var at = 2; at < Math.Min(text.Length, FarthestDistrict); at++)
+        {
+            if (text[at] is '区' or '县')
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Length of the longest body name that starts here, 0 when none does.</summary>
     public static int Length(Phrase text)
