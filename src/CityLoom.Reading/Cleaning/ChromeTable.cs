@@ -45,12 +45,16 @@ internal sealed class ChromeTable
     internal sealed class Lookup
     {
         private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+        private readonly int _longest;
 
-        private Lookup(IEnumerable<string> words) =>
+        private Lookup(List<string> words)
+        {
             _words = new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            _longest = words.Max(word => word.Length);
+        }
 
-        public static Lookup Of(IEnumerable<string> words) => new(words);
+        public static Lookup Of(List<string> words) => new(words);
 
-        public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
+        public bool Contains(ReadOnlySpan<char> word) => word.Length <= _longest && _words.Contains(word);
     }
 }
