@@ -11,11 +11,21 @@ internal sealed class WordSet
     private readonly string[] _words;
     private readonly SearchValues<char> _first;
     private readonly SearchValues<char> _last;
+    private readonly bool _ignoresCase;
 
+    /// <param name="words">None of them empty; compared as they are.</param>
     public WordSet(params IEnumerable<string> words)
+        : this(ignoresCase: false, words)
     {
+    }
+
+    /// <param name="ignoresCase">Whether <see cref="Opens"/> takes Latin capitals and small letters for the same.</param>
+    /// <param name="words">None of them empty.</param>
+    public WordSet(bool ignoresCase, IEnumerable<string> words)
+    {
+        _ignoresCase = ignoresCase;
         _words = [.. words];
-        _first = SearchValues.Create([.. _words.Select(word => word[0]).Distinct()]);
+        _first = SearchValues.Create([.. _words.SelectMany(word => (char[])[char.ToLowerInvariant(word[0]), char.ToUpperInvariant(word[0])]).Distinct()]);
         _last = SearchValues.Create([.. _words.Select(word => word[^1]).Distinct()]);
     }
 
@@ -45,7 +55,7 @@ internal sealed class WordSet
         }
         foreach (var word in _words)
         {
-            if (text.StartsWith(word))
+            if (_ignoresCase ? text.StartsWith(word, StringComparison.OrdinalIgnoreCase) : text.StartsWith(word))
             {
                 return true;
             }

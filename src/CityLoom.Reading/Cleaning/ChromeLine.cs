@@ -39,9 +39,8 @@ internal static partial class ChromeLine
         {
             return false;
         }
-        var packed = Packed(line);
         return IsLabelledAtEdge(line) || IsButtons(line) || IsByItsForm(line)
-            || (line.Length <= LongestLink && ChromeTable.Instance.Begins.Any(word => packed.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+            || (line.Length <= LongestLink && ChromeTable.Instance.Begins.Opens(Packed(line)));
     }
 
     /// <summary>相关阅读, 网友评论, 上一篇：…: the line after which a page has no more of the document.</summary>

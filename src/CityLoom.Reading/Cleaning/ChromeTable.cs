@@ -14,7 +14,7 @@ internal sealed class ChromeTable
         Edge = Lookup.Of(sections["edge"]);
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
-        Begins = [.. sections["begins"]];
+        Begins = new(ignoresCase: true, sections["begins"]);
         Footer = new(sections["footer"]);
         Staff = [.. sections["staff"]];
         Credits = [.. sections["credit"], .. Staff];
@@ -31,7 +31,7 @@ internal sealed class ChromeTable
 
     public Lookup Tails { get; }
 
-    public string[] Begins { get; }
+    public WordSet Begins { get; }
 
     public WordSet Footer { get; }
 

@@ -47,9 +47,9 @@ internal sealed class Draft
     private Dictionary<string, int> CountQuotes()
     {
         var quotes = new Dictionary<string, int>();
-        for (var at = 0; at < Text.Length; at++)
+        for (var at = NextQuote(0); at < Text.Length; at = NextQuote(at + 1))
         {
-            if (Mates[at] > at && Grammar.Mates.IsQuote(Text[at]))
+            if (Mates[at] > at)
             {
                 var words = Text[at..(Mates[at] + 1)];
                 quotes[words] = quotes.GetValueOrDefault(words) + 1;
@@ -57,6 +57,12 @@ internal sealed class Draft
             }
         }
         return quotes;
+    }
+
+    private int NextQuote(int from)
+    {
+        var found = Text.AsSpan(from).IndexOfAny(Grammar.Mates.Quotes);
+        return found < 0 ? Text.Length : from + found;
     }
 
     public string Words(Range range) => Text[range];

@@ -42,7 +42,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     public Deadline? Read(string words)
     {
         var signs = TimeSignReader.Of(words);
-        if ((signs & TimeSigns.Any) == 0)
+        if (signs == TimeSigns.None)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>The letters that time limits are made of; what a limit needs and a text lacks need not be looked for.</summary>
@@ -18,19 +20,22 @@ internal enum TimeSigns
     Every = 1 << 10,
     Five = 1 << 11,
     Near = 1 << 12,
-    Other = 1 << 13,
-    Half = 1 << 14,
-    NoDigit = 1 << 15,
-
-    /// <summary>Without one of these nothing is a time limit.</summary>
-    Any = Year | Month | Day | Season | Before | Five | Other,
+    Half = 1 << 13,
+    NoDigit = 1 << 14,
 }
 
-/// <summary>Reads the signs.</summary>
+/// <summary>Finds the signs in some words; none where no time limit can be.</summary>
 internal static class TimeSignReader
 {
+    /// <summary>Without one of these nothing is a time limit.</summary>
+    private static readonly SearchValues<char> Telling = SearchValues.Create("年月日季天期底周前旬五");
+
     public static TimeSigns Of(ReadOnlySpan<char> words)
     {
+        if (!words.ContainsAny(Telling))
+        {
+            return TimeSigns.None;
+        }
         var signs = TimeSigns.None;
         foreach (var letter in words)
         {
@@ -50,7 +55,6 @@ internal static class TimeSignReader
                 '每' or '按' or '逐' or '均' => TimeSigns.Every,
                 '五' => TimeSigns.Five,
                 '近' or '即' or '明' => TimeSigns.Near,
-                '天' or '期' or '底' or '周' or '旬' => TimeSigns.Other,
                 _ => TimeSigns.None,
             };
         }

@@ -8,7 +8,10 @@ internal static class BodyNames
     private const int LongestMiddle = 16;
     private const int FarthestBranch = 8;
     private const int LongestPlural = 9;
-    private const int FarthestDistrict = 7;
+
+    /// <summary>Before this many letters 区 or 县 must come where a name begins that no word of the lexicon opens.</summary>
+    public const int FarthestDistrict = 7;
+
 
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
@@ -16,10 +19,8 @@ internal static class BodyNames
     private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
-    private const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
-
-    /// <summary>A quick test that fails for most places of a text.</summary>
-    public static bool MayStart(Phrase text) => text.Opens(Starts) || EndsAsDistrict(text);
+    /// <summary>What the name of a body begins with.</summary>
+    public const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
 
     // 区 or 县 comes third to seventh.
     private static bool EndsAsDistrict(Phrase text)

@@ -33,15 +33,17 @@ internal static class BodyReader
 
     private static void ReadLine(Draft draft, Line line, string? place, Dictionary<string, int> names)
     {
+        var district = line.Start;
         for (var at = line.Start; at < line.End;)
         {
+            district = district < at + 2 ? NextDistrict(draft, at + 2, line.End) : district;
             if (draft.Text[at] == '《' && draft.Mates[at] > at && draft.Mates[at] < line.End)
             {
                 at = draft.Mates[at] + 1;
                 continue;
             }
             var rest = draft.Slice(at, line.End);
-            var length = BodyNames.MayStart(rest) ? BodyNames.Length(rest) : 0;
+            var length = rest.Opens(BodyNames.Starts) || district - at < BodyNames.FarthestDistrict ? BodyNames.Length(rest) : 0;
             if (length > 1)
             {
                 var from = WithUnknownPlace(draft, line.Start, at);
@@ -57,6 +59,12 @@ internal static class BodyReader
                 at += rest.TryLongest(WordClass.Any & ~WordClass.Unit, out var word) ? word.Length : 1;
             }
         }
+    }
+
+    private static int NextDistrict(Draft draft, int from, int end)
+    {
+        var found = from < end ? draft.Slice(from, end).Span.IndexOfAny('区', '县') : -1;
+        return found < 0 ? end + BodyNames.FarthestDistrict : from + found;
     }
 
     // 交通区位, 名本区劳动者: what only looks like the name of a district stands inside other words.

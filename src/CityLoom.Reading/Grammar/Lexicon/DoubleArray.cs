@@ -6,7 +6,7 @@ namespace CityLoom.Reading.Grammar;
 /// <param name="codes">The highest code.</param>
 internal sealed class DoubleArray(string[] sorted, Func<char, ushort> code, int codes)
 {
-    private const int Free = -1;
+    private const ushort Free = ushort.MaxValue;
 
     private readonly List<WordTrie.Cell> _cells = [];
     private readonly List<WordTrie.Entry> _entries = [default];
@@ -34,11 +34,11 @@ internal sealed class DoubleArray(string[] sorted, Func<char, ushort> code, int 
         var word = Enter(branch, meaning);
         var children = Children(branch with { Longest = word == 0 ? branch.Longest : word, From = branch.From + (word == 0 ? 0 : 1) });
         var start = children.Count == 0 ? 0 : FirstFit(children);
-        _cells[branch.State] = _cells[branch.State] with { Base = start, Word = word };
+        _cells[branch.State] = _cells[branch.State] with { Base = checked((ushort)start), Word = word };
         for (var at = 0; at < children.Count; at++)
         {
             var state = start + children[at].State;
-            _cells[state] = new WordTrie.Cell(0, branch.State, 0);
+            _cells[state] = new WordTrie.Cell(0, checked((ushort)branch.State), 0);
             children[at] = children[at] with { State = state };
         }
         return children;

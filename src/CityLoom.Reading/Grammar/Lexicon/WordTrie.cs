@@ -106,9 +106,9 @@ internal sealed class WordTrie
     }
 
     /// <param name="Base">Where the cells of the children lie, less their codes.</param>
-    /// <param name="Parent">The state that this one is a child of; -1 where the cell is free.</param>
+    /// <param name="Parent">The state that this one is a child of; <see cref="ushort.MaxValue"/> where the cell is free.</param>
     /// <param name="Word">Number of the word that ends here, 0 where none does.</param>
-    internal readonly record struct Cell(int Base, int Parent, ushort Word);
+    internal readonly record struct Cell(ushort Base, ushort Parent, ushort Word);
 
     /// <param name="Classes">All that the word can be.</param>
     /// <param name="Reachable">Those of the shorter words that it begins with too.</param>

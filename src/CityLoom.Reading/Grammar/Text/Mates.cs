@@ -11,6 +11,9 @@ internal static class Mates
     /// <summary>The marks that can have a mate behind them.</summary>
     public const string Opening = "\"＂“‘「『《〈（(〔［[【";
 
+    /// <summary>Opening quotes.</summary>
+    public static readonly SearchValues<char> Quotes = SearchValues.Create("“‘「『\"＂");
+
     private static readonly SearchValues<char> Marks = SearchValues.Create(Opening + "\n”’」』》〉）)〕］]】");
 
     /// <summary>For every opening mark the offset of its closing mark, otherwise -1.</summary>
