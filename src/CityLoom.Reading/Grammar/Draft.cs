@@ -59,7 +59,8 @@ internal sealed class Draft
         return quotes;
     }
 
-    private int NextQuote(int from)
+    /// <summary>The first opening quote from a place on; the end of the text where there is none.</summary>
+    public int NextQuote(int from)
     {
         var found = Text.AsSpan(from).IndexOfAny(Grammar.Mates.Quotes);
         return found < 0 ? Text.Length : from + found;

@@ -42,7 +42,10 @@ internal sealed class PassageReader(Draft draft)
         }
         var first = units.Count;
         UnitBuilder.Build(draft, clauses, voice.Start, voice.End, units);
-        units.GetRange(first, units.Count - first).ForEach(unit => unit.Announcement = announcement);
+        for (var at = first; announcement is not null && at < units.Count; at++)
+        {
+            units[at].Announcement = announcement;
+        }
         KindDecision.Decide(draft, line, units, first, voice.Kind, aims);
         if (voice.Kind == VoiceKind.Purpose && voice.End < to && clauses[voice.End].HasSubject)
         {

@@ -11,7 +11,7 @@ internal sealed class LexedText
     public LexedText(string text)
     {
         Text = text;
-        _longest = new ushort[text.Length];
+        _longest = GC.AllocateUninitializedArray<ushort>(text.Length);
         Words.LongestAtEach(text, _longest);
     }
 
@@ -24,6 +24,19 @@ internal sealed class LexedText
     public Phrase Between(int start, int end) => new(this, start, end - start);
 
     private static WordTrie Words { get; } = Lexicon.Words;
+
+    /// <summary>Where between two places the first word begins that belongs to one of the wanted classes; -1 where there is none.</summary>
+    public int IndexOf(int start, int end, WordClass wanted)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (_longest[at] != 0 && Words.TryLongest(_longest[at], end - at, wanted, out _))
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
 
     /// <summary>The longest word at <paramref name="at"/> that belongs to one of the wanted classes and ends before <paramref name="end"/>.</summary>
     public bool TryLongest(int at, int end, WordClass wanted, out Word word)

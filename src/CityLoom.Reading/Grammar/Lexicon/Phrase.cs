@@ -20,17 +20,7 @@ internal readonly struct Phrase(LexedText text, int start, int length)
     public bool Opens(WordClass wanted) => TryLongest(wanted, out _);
 
     /// <summary>Where the first word begins that belongs to one of the wanted classes; -1 where there is none.</summary>
-    public int IndexOf(WordClass wanted)
-    {
-        for (var at = 0; at < length; at++)
-        {
-            if (text.TryLongest(start + at, start + length, wanted, out _))
-            {
-                return at;
-            }
-        }
-        return -1;
-    }
+    public int IndexOf(WordClass wanted) => text.IndexOf(start, start + length, wanted) is var found and >= 0 ? found - start : -1;
 
     /// <summary>The part that the range operator asks for.</summary>
     public Phrase Slice(int from, int count)

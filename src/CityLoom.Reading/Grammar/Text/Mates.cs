@@ -19,7 +19,7 @@ internal static class Mates
     /// <summary>For every opening mark the offset of its closing mark, otherwise -1.</summary>
     public static int[] Of(string text)
     {
-        var mates = new int[text.Length];
+        var mates = GC.AllocateUninitializedArray<int>(text.Length);
         Array.Fill(mates, -1);
         var open = new Stack<int>();
         for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
