@@ -35,26 +35,28 @@ internal static class ReadingBenchmark
         var bytes = documents.Sum(document => (long)document.Length) / (double)documents.Length;
         Console.WriteLine($"{files.Length} documents of {bytes / 1000:F1} kB in {folder}");
         Measure(documents, seconds, threads: 1);
-        var (read, segmented) = (0.0, 0.0);
+        var (read, segmented) = (default(ReadingRate), default(ReadingRate));
         for (var round = 0; round < Rounds; round++)
         {
-            read = Math.Max(read, Measure(documents, seconds, threads: 1));
-            segmented = Math.Max(segmented, Segmenter.Measure(files, seconds) ?? 0);
+            read = read.Best(Measure(documents, seconds, threads: 1));
+            segmented = segmented.Best(Segmenter.Measure(files, seconds) ?? default);
         }
         Report("read whole, one thread", read, bytes);
         Report($"read whole, {Environment.ProcessorCount} threads", Measure(documents, seconds, Environment.ProcessorCount), bytes);
-        if (segmented == 0)
+        if (segmented == default)
         {
             Console.WriteLine("segmenting only: not measured (needs Node.js and npm)");
             return 1;
         }
         Report("segment words only, one thread (@node-rs/jieba)", segmented, bytes);
-        Console.WriteLine($"reading whole takes {segmented / read:F2} of the time of segmenting ({read / segmented:F2} times its speed)");
+        Console.WriteLine($"reading whole has {read.PerSecond / segmented.PerSecond:F2} times the speed of segmenting by the clock, "
+            + $"{read.PerProcessorSecond / segmented.PerProcessorSecond:F2} times by processor time");
         return 0;
     }
 
-    private static double Measure(byte[][] documents, double seconds, int threads)
+    private static ReadingRate Measure(byte[][] documents, double seconds, int threads)
     {
+        var used = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var read = 0L;
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
@@ -68,9 +70,9 @@ internal static class ReadingBenchmark
                 Interlocked.Add(ref read, documents.Length);
             }
         });
-        return read / watch.Elapsed.TotalSeconds;
+        return ReadingRate.Of(read, watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds);
     }
 
-    private static void Report(string what, double rate, double bytes) =>
-        Console.WriteLine($"{what}: {rate:F0} documents/s, {rate * bytes / 1e6:F2} MB/s");
+    private static void Report(string what, ReadingRate rate, double bytes) =>
+        Console.WriteLine($"{what}: {rate.PerSecond:F0} documents/s, {rate.PerSecond * bytes / 1e6:F2} MB/s; {rate.PerProcessorSecond:F0} documents a second of processor time");
 }

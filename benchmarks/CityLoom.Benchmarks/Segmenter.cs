@@ -8,8 +8,8 @@ namespace CityLoom.Benchmarks;
 /// <summary>Runs the peer's segmentation in Node.js, fetching its npm packages by the lock file the first time.</summary>
 internal static class Segmenter
 {
-    /// <summary>Documents a second, or null where Node.js or its packages are not to be had.</summary>
-    public static double? Measure(string[] files, double seconds)
+    /// <summary>The rate, or null where Node.js or its packages are not to be had.</summary>
+    public static ReadingRate? Measure(string[] files, double seconds)
     {
         var folder = Path.Combine(BenchmarkFolders.Repository, "benchmarks");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")) && Run(folder, "npm", ["ci"]) is null)
@@ -21,7 +21,8 @@ internal static class Segmenter
             return null;
         }
         using var json = JsonDocument.Parse(printed);
-        return json.RootElement.GetProperty("documents").GetDouble() / json.RootElement.GetProperty("seconds").GetDouble();
+        double Of(string name) => json.RootElement.GetProperty(name).GetDouble();
+        return ReadingRate.Of(Of("documents"), Of("seconds"), Of("processorSeconds"));
     }
 
     private static string? Run(string folder, string program, string[] arguments)

@@ -29,7 +29,7 @@ internal static partial class ChromeLine
             return false;
         }
         Span<char> packed = stackalloc char[line.Length];
-        return packed[..Pack(line, packed)].ContainsAny(ChromeTable.Instance.Footer);
+        return ChromeTable.Instance.Footer.IsIn(packed[..Pack(line, packed)]);
     }
 
     /// <summary>A line that is chrome when it stands before or after the running text.</summary>
@@ -39,9 +39,8 @@ internal static partial class ChromeLine
         {
             return false;
         }
-        var packed = Packed(line);
         return IsLabelledAtEdge(line) || IsButtons(line) || IsByItsForm(line)
-            || (line.Length <= LongestLink && ChromeTable.Instance.Begins.Any(word => packed.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+            || (line.Length <= LongestLink && ChromeTable.Instance.Begins.Opens(Packed(line)));
     }
 
     /// <summary>相关阅读, 网友评论, 上一篇：…: the line after which a page has no more of the document.</summary>

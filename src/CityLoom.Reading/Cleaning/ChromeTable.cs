@@ -14,8 +14,8 @@ internal sealed class ChromeTable
         Edge = Lookup.Of(sections["edge"]);
         Buttons = Lookup.Of(sections["button"]);
         Tails = Lookup.Of(sections["tail"]);
-        Begins = [.. sections["begins"]];
-        Footer = SearchValues.Create([.. sections["footer"]], StringComparison.Ordinal);
+        Begins = new(ignoresCase: true, sections["begins"]);
+        Footer = new(sections["footer"]);
         Staff = [.. sections["staff"]];
         Credits = [.. sections["credit"], .. Staff];
         Surnames = SearchValues.Create(string.Concat(DataFile.Lines("surnames.txt")));
@@ -31,9 +31,9 @@ internal sealed class ChromeTable
 
     public Lookup Tails { get; }
 
-    public string[] Begins { get; }
+    public WordSet Begins { get; }
 
-    public SearchValues<string> Footer { get; }
+    public WordSet Footer { get; }
 
     public string[] Staff { get; }
 
@@ -45,12 +45,16 @@ internal sealed class ChromeTable
     internal sealed class Lookup
     {
         private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+        private readonly int _longest;
 
-        private Lookup(IEnumerable<string> words) =>
+        private Lookup(List<string> words)
+        {
             _words = new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            _longest = words.Max(word => word.Length);
+        }
 
-        public static Lookup Of(IEnumerable<string> words) => new(words);
+        public static Lookup Of(List<string> words) => new(words);
 
-        public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
+        public bool Contains(ReadOnlySpan<char> word) => word.Length <= _longest && _words.Contains(word);
     }
 }

@@ -9,32 +9,45 @@ internal static class ScriptConversion
     public static TracedText Apply(TracedText text)
     {
         var table = ScriptTable.Instance;
-        var first = FirstChange(text.Text, table);
-        return first < 0 ? text : Convert(text, first, table);
+        return text.Text.AsSpan().ContainsAny(table.Signs) ? InPlace(text, table) ?? Convert(text, table) : text;
     }
 
-    private static int FirstChange(string text, ScriptTable table)
+    /// <summary>The conversion unit for unit, as nearly always; null where a unit has to go or a phrase changes its length.</summary>
+    private static TracedText? InPlace(TracedText text, ScriptTable table)
     {
-        for (var i = 0; i < text.Length; i++)
+        var source = text.Text;
+        var units = source.ToCharArray();
+        for (var i = 0; i < source.Length; i++)
         {
-            var c = text[i];
-            if (IsInvisible(c) || (!table.Passes(c) && Changes(text.AsSpan(i), table)))
+            var c = source[i];
+            if (table.Passes(c))
             {
-                return i;
+                continue;
             }
+            if (ScriptTable.IsInvisible(c))
+            {
+                return null;
+            }
+            if (table.PhraseAt(source.AsSpan(i)) is not { } phrase)
+            {
+                units[i] = table.Single(c) is var single and not '\0' ? single : c;
+                continue;
+            }
+            if (phrase.To.Length != phrase.From.Length)
+            {
+                return null;
+            }
+            phrase.To.CopyTo(0, units, i, phrase.To.Length);
+            i += phrase.From.Length - 1;
         }
-        return -1;
+        return text.WithUnits(new string(units));
     }
 
-    private static bool Changes(ReadOnlySpan<char> text, ScriptTable table) =>
-        table.PhraseAt(text) is { } phrase ? phrase.From != phrase.To : table.Single(text[0]) != 0;
-
-    private static TracedText Convert(TracedText text, int start, ScriptTable table)
+    private static TracedText Convert(TracedText text, ScriptTable table)
     {
         var source = text.Text;
         var built = new TracedTextBuilder(source.Length);
-        built.Append(text, 0, start);
-        for (var i = start; i < source.Length;)
+        for (var i = 0; i < source.Length;)
         {
             var plain = PlainLength(source, i, table);
             built.Append(text, i, i + plain);
@@ -47,7 +60,7 @@ internal static class ScriptConversion
     private static int PlainLength(string source, int start, ScriptTable table)
     {
         var i = start;
-        while (i < source.Length && table.Passes(source[i]) && !IsInvisible(source[i]))
+        while (i < source.Length && table.Passes(source[i]))
         {
             i++;
         }
@@ -58,7 +71,7 @@ internal static class ScriptConversion
     private static int AppendChanged(TracedTextBuilder built, TracedText text, int i, ScriptTable table)
     {
         var c = text.Text[i];
-        if (IsInvisible(c))
+        if (ScriptTable.IsInvisible(c))
         {
             return 1;
         }
@@ -73,8 +86,4 @@ internal static class ScriptConversion
         }
         return phrase.From.Length;
     }
-
-    private static bool IsInvisible(char c) =>
-        c is (< ' ' and not ('\t' or '\n' or '\r' or '\v' or '\f')) or '\x7F' or '\u00AD' or (>= '\u200B' and <= '\u200F')
-            or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF';
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Cleaning;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class ScriptTable
 
     private readonly char[] _single = new char[char.MaxValue + 1];
     private readonly ushort[] _phraseList = new ushort[char.MaxValue + 1];
+    private readonly bool[] _acts = new bool[char.MaxValue + 1];
     private readonly List<Phrase[]> _phrases = [[]];
 
     private ScriptTable()
@@ -25,9 +28,17 @@ internal sealed class ScriptTable
             _phraseList[start] = (ushort)_phrases.Count;
             _phrases.Add([.. list.OrderByDescending(phrase => phrase.From.Length)]);
         }
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+        {
+            _acts[unit] = _single[unit] != 0 || _phraseList[unit] != 0 || IsInvisible((char)unit);
+        }
+        Signs = SearchValues.Create([.. SignsOf(byStart.Values.SelectMany(list => list))]);
     }
 
     public static ScriptTable Instance => Shared.Value;
+
+    /// <summary>A text without any of these is Simplified already and stays as it is.</summary>
+    public SearchValues<char> Signs { get; }
 
     /// <summary>The Simplified form of a single unit; zero where there is none.</summary>
     public char Single(char unit) => _single[unit];
@@ -45,8 +56,35 @@ internal sealed class ScriptTable
         return null;
     }
 
-    /// <summary>True where neither a character nor a phrase of the table begins with this unit.</summary>
-    public bool Passes(char unit) => _single[unit] == 0 && _phraseList[unit] == 0;
+    /// <summary>True for a unit that any reader sees and that neither a character nor a phrase of the table begins with.</summary>
+    public bool Passes(char unit) => !_acts[unit];
+
+    /// <summary>Control characters and marks without width.</summary>
+    public static bool IsInvisible(char c) =>
+        c is (< ' ' and not ('\t' or '\n' or '\r' or '\v' or '\f')) or '\x7F' or '\u00AD' or (>= '\u200B' and <= '\u200F')
+            or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF';
+
+    /// <summary>Units that change, units that go, and for a phrase without such a unit those that it changes.</summary>
+    private IEnumerable<char> SignsOf(IEnumerable<Phrase> phrases)
+    {
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+        {
+            if (_single[unit] != 0 || IsInvisible((char)unit))
+            {
+                yield return (char)unit;
+            }
+        }
+        foreach (var (from, to) in phrases)
+        {
+            for (var at = 0; at < from.Length; at++)
+            {
+                if (from.Length != to.Length || from[at] != to[at])
+                {
+                    yield return from[at];
+                }
+            }
+        }
+    }
 
     /// <summary>A line is Traditional, a tab, and the Simplified forms by preference; the first is taken.</summary>
     private void Add(string line, Dictionary<char, List<Phrase>> byStart)

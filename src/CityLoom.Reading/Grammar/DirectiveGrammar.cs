@@ -10,8 +10,9 @@ public static class DirectiveGrammar
     {
         var text = clean.Text;
         var mates = Mates.Of(text);
-        var lines = LineReader.Read(text, mates);
-        var draft = new Draft { Text = text, Mates = mates, Lines = lines, Kind = KindOfDocument.Of(text, lines), Explain = explain };
+        var lexed = new LexedText(text);
+        var lines = LineReader.Read(lexed, mates);
+        var draft = new Draft { Lexed = lexed, Mates = mates, Lines = lines, Kind = KindOfDocument.Of(text, lines), Explain = explain };
         var facts = DocumentFactsReader.Read(draft);
         var measures = new Ledger(draft, DocumentFactsReader.DayOf(facts)).Read();
         var bodies = BodyReader.Read(draft, facts, measures);

@@ -3,7 +3,10 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>What the stages of one reading share.</summary>
 internal sealed class Draft
 {
-    public required string Text { get; init; }
+    /// <summary>The clean text with its words.</summary>
+    public required LexedText Lexed { get; init; }
+
+    public string Text => Lexed.Text;
 
     public required int[] Mates { get; init; }
 
@@ -24,7 +27,13 @@ internal sealed class Draft
 
     private bool? _isPlan;
 
-    public ReadOnlySpan<char> Slice(int start, int end) => Text.AsSpan(start, end - start);
+    public Phrase Slice(int start, int end) => Lexed.Between(start, end);
+
+    private readonly Dictionary<int, List<Clause>> _clauses = [];
+
+    /// <summary>The clauses of a paragraph; read when first asked for.</summary>
+    public List<Clause> ClausesOf(Line line) =>
+        _clauses.TryGetValue(line.Start, out var known) ? known : _clauses[line.Start] = ClauseReader.Read(this, line);
 
     private Dictionary<string, int>? _quotes;
 
@@ -38,9 +47,9 @@ internal sealed class Draft
     private Dictionary<string, int> CountQuotes()
     {
         var quotes = new Dictionary<string, int>();
-        for (var at = 0; at < Text.Length; at++)
+        for (var at = NextQuote(0); at < Text.Length; at = NextQuote(at + 1))
         {
-            if (Mates[at] > at && Grammar.Mates.IsQuote(Text[at]))
+            if (Mates[at] > at)
             {
                 var words = Text[at..(Mates[at] + 1)];
                 quotes[words] = quotes.GetValueOrDefault(words) + 1;
@@ -48,6 +57,13 @@ internal sealed class Draft
             }
         }
         return quotes;
+    }
+
+    /// <summary>The first opening quote from a place on; the end of the text where there is none.</summary>
+    public int NextQuote(int from)
+    {
+        var found = Text.AsSpan(from).IndexOfAny(Grammar.Mates.Quotes);
+        return found < 0 ? Text.Length : from + found;
     }
 
     public string Words(Range range) => Text[range];

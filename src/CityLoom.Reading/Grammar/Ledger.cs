@@ -56,7 +56,7 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
             Theme = _themes.Chain(),
             Owners = OwnersOf(span, sentence, ledger),
             Deadline = ledger ? DeadlineOf(span, text, sentence) : null,
-            Quantities = ledger ? QuantityReader.Read(draft.Text, draft.Mates, span.Start, span.End) : [],
+            Quantities = ledger ? QuantityReader.Read(draft, span.Start, span.End) : [],
             Programmes = ledger ? ProgrammeReader.Read(draft, span) : [],
             Explanation = span.Notes,
         };

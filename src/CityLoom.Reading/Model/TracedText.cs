@@ -7,22 +7,23 @@ internal sealed class TracedText(string text, TextRun[] runs)
 
     public static TracedText Unchanged(string text) => new(text, [new TextRun(0, 0)]);
 
-    /// <summary>True where nothing was removed or moved, so that an offset is its own source.</summary>
-    public bool IsUnchanged => runs is [{ Clean: 0, Source: 0 }];
-
     public int SourceOffset(int offset)
     {
         var run = runs[RunOf(offset)];
         return run.Source + offset - run.Clean;
     }
 
-    /// <summary>The slice in pieces that are continuous in the source, in order.</summary>
-    public IEnumerable<(int Start, int Source, int Length)> Pieces(int start, int end)
+    /// <summary>The same places with other units on them.</summary>
+    /// <param name="units">As many as the text has.</param>
+    public TracedText WithUnits(string units) => new(units, runs);
+
+    /// <summary>Adds a slice to <paramref name="built"/> in pieces that are continuous in the source.</summary>
+    public void CopyTo(TracedTextBuilder built, int start, int end)
     {
         for (var run = RunOf(start); start < end; run++)
         {
             var stop = run + 1 < runs.Length ? Math.Min(end, runs[run + 1].Clean) : end;
-            yield return (start, runs[run].Source + start - runs[run].Clean, stop - start);
+            built.Append(Text.AsSpan(start, stop - start), runs[run].Source + start - runs[run].Clean);
             start = stop;
         }
     }

@@ -30,13 +30,7 @@ internal sealed class TracedTextBuilder(int capacity = 256)
     }
 
     /// <summary>Adds a slice of <paramref name="from"/>, traced to what that text itself came from.</summary>
-    public void Append(TracedText from, int start, int end)
-    {
-        foreach (var (clean, source, length) in from.Pieces(start, end))
-        {
-            Append(from.Text.AsSpan(clean, length), source);
-        }
-    }
+    public void Append(TracedText from, int start, int end) => from.CopyTo(this, start, end);
 
     /// <summary>Puts one character in the place of another from <paramref name="start"/> on.</summary>
     public void Replace(char old, char by, int start) => _text.Replace(old, by, start, _text.Length - start);

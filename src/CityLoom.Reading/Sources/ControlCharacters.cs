@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Sources;
 
 /// <summary>Tells a binary file by its control characters; a stray one in a long text is let through and cleaned away.</summary>
 internal static class ControlCharacters
 {
     private const double ToleratedShare = 0.002;
+
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [.. Enumerable.Range(1, 0x1F).Where(unit => unit is not ((>= 0x09 and <= 0x0D) or 0x1A)).Select(unit => (byte)unit)]);
 
     /// <summary>Offset of the first control character when there are too many for a text, or of the first zero byte; else null.</summary>
     public static long? FirstTooMany(ReadOnlySpan<byte> bytes)
@@ -12,14 +17,15 @@ internal static class ControlCharacters
         {
             return nul;
         }
-        int first = -1, count = 0;
-        for (var i = 0; i < bytes.Length; i++)
+        var first = bytes.IndexOfAny(Controls);
+        if (first < 0)
         {
-            if (bytes[i] < 0x20 && bytes[i] is not ((>= 0x09 and <= 0x0D) or 0x1A))
-            {
-                first = first < 0 ? i : first;
-                count++;
-            }
+            return null;
+        }
+        var count = 0;
+        foreach (var unit in bytes[first..])
+        {
+            count += Controls.Contains(unit) ? 1 : 0;
         }
         return count > 1 + bytes.Length * ToleratedShare ? first : null;
     }

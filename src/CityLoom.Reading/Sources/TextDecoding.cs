@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using UtfUnknown;
 
@@ -23,6 +24,10 @@ internal static class TextDecoding
         {
             return Strictly(marked, bytes, length);
         }
+        if (WholeUtf8(bytes) is { } text)
+        {
+            return ControlCharacters.FirstTooMany(bytes) is { } control ? Refusals.BinaryAt(control) : new DecodedText(text, Utf8.WebName);
+        }
         if (Utf16Guess.Find(bytes) is { } utf16)
         {
             return Strictly(utf16, bytes, 0);
@@ -33,6 +38,20 @@ internal static class TextDecoding
         }
         var utf8 = Utf8Shape.Of(bytes);
         return utf8.Valid || utf8.Damaged ? Strictly(Utf8, bytes, 0) : ByLikelihood(bytes);
+    }
+
+    /// <summary>The text of bytes that are UTF-8 from end to end, found out and decoded in one pass; null for all others.</summary>
+    private static string? WholeUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Contains((byte)0))
+        {
+            return null;
+        }
+        var units = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var status = System.Text.Unicode.Utf8.ToUtf16(bytes, units, out _, out var count, replaceInvalidSequences: false);
+        var text = status == OperationStatus.Done ? new string(units, 0, count) : null;
+        ArrayPool<char>.Shared.Return(units);
+        return text;
     }
 
     private static Encoding Utf8 { get; } = new UTF8Encoding(false, throwOnInvalidBytes: true);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Grammar;
@@ -10,24 +9,56 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     private const string Digits = "一二三四五六七八九十";
     private const int LongestBase = 4;
 
-    private readonly int year = document.Year;
+    private readonly WrittenDate _document = document;
+    private readonly int _year = document.Year;
 
-    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日季天期底周前旬五");
+    /// <summary>The forms of a limit, those first that would be misread by one after them.</summary>
+    private static readonly Form[] Forms =
+    [
+        new(TimeSigns.Digit | TimeSigns.Ordinal | TimeSigns.Year | TimeSigns.Month, static (_, words) => Relative(words)),
+        new(TimeSigns.Digit | TimeSigns.Every | TimeSigns.Year | TimeSigns.Month, static (_, words) => EachYear(words)),
+        new(TimeSigns.Digit | TimeSigns.Range | TimeSigns.Month | TimeSigns.Day, static (reader, words) => reader.Range(words)),
+        new(TimeSigns.Digit | TimeSigns.Range | TimeSigns.Month, static (reader, words) => reader.Months(words)),
+        new(TimeSigns.Digit | TimeSigns.Range | TimeSigns.Year, static (_, words) => YearRange(words)),
+        new(TimeSigns.Digit | TimeSigns.Since | TimeSigns.Year | TimeSigns.Within, static (_, words) => Since(words)),
+        new(TimeSigns.Digit | TimeSigns.Within, static (_, words) => Within(words)),
+        new(TimeSigns.Digit | TimeSigns.Month | TimeSigns.Day, static (reader, words) => reader.Day(words)),
+        new(TimeSigns.Before, static (reader, words) => Occasions.Festival(words, reader._document)),
+        new(TimeSigns.NoDigit | TimeSigns.Five, static (_, words) => Occasions.FiveYears(words)),
+        new(TimeSigns.NoDigit | TimeSigns.Within, static (_, words) => Within(words)),
+        new(TimeSigns.Digit | TimeSigns.Month, static (reader, words) => reader.Month(words)),
+        new(TimeSigns.Half | TimeSigns.Year, static (reader, words) => reader.Quarter(words)),
+        new(TimeSigns.Season, static (reader, words) => reader.Quarter(words)),
+        new(TimeSigns.Digit | TimeSigns.Year, static (_, words) => OfYear(words)),
+        new(TimeSigns.Five, static (_, words) => Occasions.FiveYears(words)),
+        new(TimeSigns.Year, static (reader, words) => reader.YearEnd(words)),
+        new(TimeSigns.Month, static (reader, words) => reader.YearEnd(words)),
+        new(TimeSigns.Every, static (_, words) => Recurring(words)),
+        new(TimeSigns.Near, static (_, words) => Vague(words)),
+        new(TimeSigns.Before, static (_, words) => Vague(words)),
+    ];
 
     /// <summary>The first time limit in the words; null when there is none.</summary>
     public Deadline? Read(string words)
     {
-        if (words.AsSpan().IndexOfAny(TimeLetters) < 0)
+        var signs = TimeSignReader.Of(words);
+        if (signs == TimeSigns.None)
         {
             return null;
         }
-        if (words.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+        foreach (var form in Forms)
         {
-            return Occasions.Festival(words, document) ?? Occasions.FiveYears(words) ?? Within(words) ?? Quarter(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
+            if ((signs & form.Needs) == form.Needs && form.Read(this, words) is { } limit)
+            {
+                return limit;
+            }
         }
-        return Relative(words) ?? EachYear(words) ?? Range(words) ?? Months(words) ?? YearRange(words) ?? Since(words) ?? Within(words) ?? Day(words)
-            ?? Occasions.Festival(words, document) ?? Month(words) ?? Quarter(words) ?? OfYear(words) ?? Occasions.FiveYears(words) ?? YearEnd(words) ?? Recurring(words) ?? Vague(words);
+        return null;
     }
+
+    /// <param name="Needs">The letters that each limit of this form holds.</param>
+    /// <param name="Read">The limit, null where there is none of this form.</param>
+    private sealed record Form(TimeSigns Needs, Func<DeadlineReader, string, Deadline?> Read);
 
     // 考核期第2年10月底前: counted from something the document does not date.
     private static Deadline? Relative(string words)
@@ -220,12 +251,12 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         {
             return null;
         }
-        var ofYear = match.Value[0] is '明' or '次' ? year + 1 : year;
+        var ofYear = match.Value[0] is '明' or '次' ? _year + 1 : _year;
         if (match.Groups[1].Success)
         {
-            return new Deadline(match.Value, End: EndOfMonth(year, document.Month));
+            return new Deadline(match.Value, End: EndOfMonth(_year, _document.Month));
         }
-        if (year == 0)
+        if (_year == 0)
         {
             return new Deadline(match.Value);
         }
@@ -269,10 +300,10 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         {
             return int.Parse(written.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
         }
-        return year == 0 ? 0 : written.StartsWith('明') ? year + 1 : year;
+        return _year == 0 ? 0 : written.StartsWith('明') ? _year + 1 : _year;
     }
 
-    private DateOnly? DateOf(int ofYear, int month, int day) => DateOf(ofYear, month, day, year);
+    private DateOnly? DateOf(int ofYear, int month, int day) => DateOf(ofYear, month, day, _year);
 
     private static DateOnly? DateOf(int ofYear, int month, int day, int otherwise)
     {

@@ -3,14 +3,14 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Chooses the verb a ledger shows: behind a weak verb (做好, 加强) the work that its object names.</summary>
 internal static class LedgerVerb
 {
-    private static readonly string[] Weak = ["做好", "抓好", "加强", "抓实", "抓紧抓好", "加大", "动态加强", "办理好", "做实", "做细", "确保", "力争", "加快", "予以", "给予",
-        "进行", "可", "可以", "由", "强化", "负责"];
+    private static readonly WordSet Weak = new("做好", "抓好", "加强", "抓实", "抓紧抓好", "加大", "动态加强", "办理好", "做实", "做细", "确保", "力争", "加快", "予以", "给予",
+        "进行", "可", "可以", "由", "强化", "负责");
 
     public static string Of(Draft draft, Unit unit)
     {
         var head = unit.Head;
-        var verb = draft.Slice(head.VerbStart, head.VerbEnd);
-        if (Array.IndexOf(Weak, verb.ToString()) >= 0 && LastWork(draft, head.VerbEnd, head.End) is { } work)
+        var verb = draft.Slice(head.VerbStart, head.VerbEnd).Span;
+        if (Weak.Contains(verb) && LastWork(draft, head.VerbEnd, head.End) is { } work)
         {
             return work;
         }
@@ -20,7 +20,7 @@ internal static class LedgerVerb
             return state;
         }
         var next = draft.Slice(head.VerbEnd, Math.Max(head.End, head.VerbEnd));
-        return verb.Length == 2 && Lexicon.Words.TryLongest(next, WordClass.Verb, out var second) && second.Length == 2 && next.Length > 4
+        return verb.Length == 2 && next.TryLongest(WordClass.Verb, out var second) && second.Length == 2 && next.Length > 4
             && second.Lean > 0
             && !second.Is(WordClass.Operation)
             ? draft.Text.Substring(head.VerbStart, 4)
@@ -34,7 +34,7 @@ internal static class LedgerVerb
         string? last = null;
         for (var at = from; at < end && wanted != WordClass.None;)
         {
-            if (Lexicon.Words.TryLongest(draft.Slice(at, end), WordClass.Any, out var word))
+            if (draft.Slice(at, end).TryLongest(WordClass.Any, out var word))
             {
                 last = word.Is(wanted) && !word.Is(WordClass.Adverb) ? draft.Text.Substring(at, word.Length) : last;
                 at += word.Length;
@@ -56,7 +56,7 @@ internal static class LedgerVerb
         string? found = null;
         for (var at = from; at < end;)
         {
-            if (!Lexicon.Words.TryLongest(draft.Slice(at, end), WordClass.Any, out var word))
+            if (!draft.Slice(at, end).TryLongest(WordClass.Any, out var word))
             {
                 found = draft.Text[at] is '等' ? found : null;
                 at++;
@@ -66,7 +66,7 @@ internal static class LedgerVerb
             {
                 found = draft.Text.Substring(at, word.Length);
             }
-            else if (draft.Slice(at, at + word.Length) is not "工作")
+            else if (draft.Slice(at, at + word.Length).Span is not "工作")
             {
                 found = null;
             }

@@ -8,8 +8,8 @@ internal sealed class OwnerScopes
 
     public OwnerScopes(Draft draft)
     {
-        var firstLeads = draft.Text.Contains("首位的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一位的为牵头", StringComparison.Ordinal)
-            || draft.Text.Contains("列首的为牵头", StringComparison.Ordinal) || draft.Text.Contains("第一个为牵头", StringComparison.Ordinal);
+        var firstLeads = draft.Text.Contains("首位的为牵头") || draft.Text.Contains("第一位的为牵头")
+            || draft.Text.Contains("列首的为牵头") || draft.Text.Contains("第一个为牵头");
         int item = 0, section = 0;
         foreach (var line in draft.Lines)
         {
@@ -62,7 +62,7 @@ internal sealed class OwnerScopes
     private void Add(Draft draft, int from, int to, int start, int end, bool firstLeads)
     {
         from = _scopes.Count > 0 ? Math.Max(from, _scopes[^1].End) : from;
-        var owners = OwnerNoteReader.Read(draft.Text, draft.Mates, start, end, firstLeads);
+        var owners = OwnerNoteReader.Read(draft, start, end, firstLeads);
         if (owners.Count > 0 && to > from)
         {
             _scopes.Add((from, to, owners));

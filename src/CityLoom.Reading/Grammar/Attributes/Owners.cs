@@ -5,17 +5,17 @@ internal static class Owners
 {
     private const int LongestSubject = 24;
 
-    private static readonly string[] Offices = ["主要", "负责", "书记", "领导", "班子", "干部", "一把手", "党政", "同志"];
+    private static readonly WordSet Offices = new("主要", "负责", "书记", "领导", "班子", "干部", "一把手", "党政", "同志");
 
     /// <summary>True for subjects that answer for nothing: 全市上下, 我们.</summary>
-    public static bool IsEveryone(ReadOnlySpan<char> subject)
+    public static bool IsEveryone(Phrase subject)
     {
         subject = Subjects.Trimmed(subject);
-        return Lexicon.Words.TryLongest(subject, WordClass.Everyone, out var word) && word.Length == subject.Length;
+        return subject.TryLongest(WordClass.Everyone, out var word) && word.Length == subject.Length;
     }
 
     /// <summary>The owners that a subject names; empty for everyone, for things and for persons.</summary>
-    public static List<Owner> OfSubject(ReadOnlySpan<char> subject, ReadOnlySpan<char> after)
+    public static List<Owner> OfSubject(Phrase subject, Phrase after)
     {
         subject = Subjects.Trimmed(subject);
         var owners = new List<Owner>();
@@ -39,11 +39,11 @@ internal static class Owners
     }
 
     // After known names the rest is one more name (A和B), or the last name goes on with words that no rule knows and is taken whole.
-    private static void AddUnknown(ReadOnlySpan<char> subject, int at, OwnerRole role, List<Owner> owners)
+    private static void AddUnknown(Phrase subject, int at, OwnerRole role, List<Owner> owners)
     {
         if (subject[at] is '和' or '与' or '及' or '、' && subject.Length - at is > 2 and <= LongestSubject)
         {
-            owners.Add(new Owner(subject[(at + 1)..].TrimEnd('等').ToString(), role));
+            owners.Add(new Owner(subject[(at + 1)..].TrimEnd("等").ToString(), role));
             return;
         }
         var start = subject[..at].LastIndexOf('、') + 1;
@@ -51,7 +51,7 @@ internal static class Owners
     }
 
     /// <summary>Owners named inside the act: 由A牵头, 由A会同B负责, 由A向B反馈.</summary>
-    public static List<Owner> ByAgent(ReadOnlySpan<char> words)
+    public static List<Owner> ByAgent(Phrase words)
     {
         var owners = new List<Owner>();
         var at = words.IndexOf('由');
@@ -66,7 +66,7 @@ internal static class Owners
             return owners;
         }
         var after = rest[length..];
-        if (!Lexicon.Words.TryLongest(after, WordClass.Verb | WordClass.Adverb | WordClass.Frontal, out _))
+        if (!after.Opens(WordClass.Verb | WordClass.Adverb | WordClass.Frontal))
         {
             return owners;
         }
@@ -80,25 +80,25 @@ internal static class Owners
     }
 
     /// <summary>True when the act itself says who does it and names no body: 由企业进行补缴.</summary>
-    public static bool NamesOtherAgent(ReadOnlySpan<char> words)
+    public static bool NamesOtherAgent(Phrase words)
     {
         var at = words.IndexOf('由');
-        return at >= 0 && Lexicon.Words.TryLongest(words[(at + 1)..], WordClass.Class, out var agent)
-            && Lexicon.Words.TryLongest(words[(at + 1 + agent.Length)..], WordClass.Verb | WordClass.Core, out _);
+        return at >= 0 && words[(at + 1)..].TryLongest(WordClass.Class, out var agent)
+            && words[(at + 1 + agent.Length)..].Opens(WordClass.Verb | WordClass.Core);
     }
 
     /// <summary>The bodies of 乙局、丙局配合, which support.</summary>
-    public static List<Owner> OfSupport(ReadOnlySpan<char> words)
+    public static List<Owner> OfSupport(Phrase words)
     {
         var owners = new List<Owner>();
         AddBodies(words, OwnerRole.Support, owners);
         return owners;
     }
 
-    private static int Time(ReadOnlySpan<char> subject) =>
-        Lexicon.Words.TryLongest(subject, WordClass.Soon, out var time) ? time.Length : 0;
+    private static int Time(Phrase subject) =>
+        subject.TryLongest(WordClass.Soon, out var time) ? time.Length : 0;
 
-    private static int AddBodies(ReadOnlySpan<char> subject, OwnerRole role, List<Owner> owners)
+    private static int AddBodies(Phrase subject, OwnerRole role, List<Owner> owners)
     {
         var at = 0;
         while (at < subject.Length)
@@ -116,7 +116,7 @@ internal static class Owners
     }
 
     // 会同B、C: they support.
-    private static void AddTogether(ReadOnlySpan<char> after, List<Owner> owners)
+    private static void AddTogether(Phrase after, List<Owner> owners)
     {
         if (after.StartsWith("会同"))
         {
@@ -125,23 +125,16 @@ internal static class Owners
     }
 
     // 会同相关部门 names nobody.
-    private static ReadOnlySpan<char> WithoutGeneric(ReadOnlySpan<char> words) =>
-        Lexicon.Words.TryLongest(words, WordClass.BodyGeneric, out var generic)
+    private static Phrase WithoutGeneric(Phrase words) =>
+        words.TryLongest(WordClass.BodyGeneric, out var generic)
             && generic.Length == BodyNames.Length(words) ? default : words;
 
-    private static bool IsOffice(ReadOnlySpan<char> rest)
+    private static bool IsOffice(Phrase rest)
     {
-        foreach (var office in Offices)
-        {
-            if (rest.StartsWith(office))
-            {
-                return true;
-            }
-        }
-        return rest[0] == '等' || rest is "分别";
+        return Offices.Opens(rest) || rest[0] == '等' || rest.Span is "分别";
     }
 
-    private static ReadOnlySpan<char> WithoutEach(ReadOnlySpan<char> subject)
+    private static Phrase WithoutEach(Phrase subject)
     {
         foreach (var each in new[] { "每一个", "每个", "每一家", "每家", "广大" })
         {

@@ -12,17 +12,17 @@ internal static class ProgrammeReader
     private static readonly string[] Carriers = ["实施", "开展", "组织实施", "组织开展", "启动", "推行", "试行", "执行", "推进", "深化", "强化", "建立", "落实"];
 
     // Verbs in front of a carrier: 会同某局开展….
-    private static readonly string[] Openers = ["会同", "联合", "组织", "牵头", "扩围", "持续", "统筹"];
+    private static readonly WordSet Openers = new("会同", "联合", "组织", "牵头", "扩围", "持续", "统筹");
 
     private static readonly string[] Names =
         ["行动", "行动计划", "计划", "工程", "战略", "责任制", "负责制", "承诺制", "受理制", "审批制", "包联制", "会商制", "例会制", "终身制", "销号制", "专员制",
             "长制", "检查制度", "报告制度", "日报制度", "专项治理", "专项整治", "体系"];
 
     // What a quoted slogan may be followed by without losing its own name: 压实“三管三必须”责任.
-    private static readonly string[] Followers = ["服务", "责任", "要求", "经验", "建设", "作用", "工作", "理念", "原则", "精神", "做法", "改革要求"];
+    private static readonly WordSet Followers = new("服务", "责任", "要求", "经验", "建设", "作用", "工作", "理念", "原则", "精神", "做法", "改革要求");
 
     // Last words of a longer name that begins with a quote: “多合一”场所夜查行动.
-    private static readonly string[] LongNames = ["行动", "活动", "计划", "工程", "战略", "机制", "制度", "体系", "治理", "整治", "平台"];
+    private static readonly WordSet LongNames = new("行动", "活动", "计划", "工程", "战略", "机制", "制度", "体系", "治理", "整治", "平台");
 
     public static List<string> Read(Draft draft, Unit unit)
     {
@@ -30,7 +30,7 @@ internal static class ProgrammeReader
         var verb = draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd);
         var carried = verb.Length > 0 && Array.IndexOf(Carriers, verb.ToString()) >= 0;
         var from = unit.Head.VerbEnd;
-        if (!carried && verb.Length > 0 && Array.IndexOf(Openers, verb.ToString()) >= 0)
+        if (!carried && verb.Length > 0 && Openers.Contains(verb))
         {
             (carried, from) = Carrier(draft, from, unit.End);
         }
@@ -120,52 +120,28 @@ internal static class ProgrammeReader
     // A quote is the object when it ends the clause or only a plain noun follows; one that the document repeats is a mere qualifier.
     private static bool IsObject(Draft draft, Unit unit, int open, int close)
     {
-        if (unit.Kind == MeasureKind.Target || draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd) is "严禁" or "实现")
+        if (unit.Kind == MeasureKind.Target || draft.Slice(unit.Head.VerbStart, unit.Head.VerbEnd).Span is "严禁" or "实现")
         {
             return false;
         }
-        return draft.UsesOfQuote(open, close) < MostUses && (close + 1 == unit.End || !Stops.IsHan(draft.Text[close + 1]) || draft.Slice(close + 1, unit.End) is "等"
+        return draft.UsesOfQuote(open, close) < MostUses && (close + 1 == unit.End || !Stops.IsHan(draft.Text[close + 1]) || draft.Slice(close + 1, unit.End).Span is "等"
             || (draft.Text[close + 1] is '和' or '与' or '及' && Mates.IsQuote(draft.Text[Math.Min(close + 2, unit.End - 1)]))
-            || Starts(draft.Slice(close + 1, unit.End), Followers));
+            || Followers.Opens(draft.Slice(close + 1, unit.End)));
     }
 
-    private static bool Starts(ReadOnlySpan<char> words, string[] openings)
+    private static int HeadLength(Phrase rest, int uses)
     {
-        foreach (var opening in openings)
-        {
-            if (words.StartsWith(opening))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int HeadLength(ReadOnlySpan<char> rest, int uses)
-    {
-        if (Lexicon.Words.TryLongest(rest, WordClass.Programme, out var head)
+        if (rest.TryLongest(WordClass.Programme, out var head)
             && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])))
         {
             return head.Length;
         }
-        var length = rest.IndexOfAnyExceptInRange('\u3400', '\u9fff') is var end && end < 0 ? rest.Length : end;
+        var length = rest.Span.IndexOfAnyExceptInRange('\u3400', '\u9fff') is var end && end < 0 ? rest.Length : end;
         if (length == 1 && rest[0] == '制')
         {
             return 1;
         }
-        return length is > 1 and <= LongestTail && rest[0] != '等' && uses < MostUses && !rest[..length].Contains('的') && EndsLongName(rest[..length]) ? length : 0;
-    }
-
-    private static bool EndsLongName(ReadOnlySpan<char> words)
-    {
-        foreach (var name in LongNames)
-        {
-            if (words.EndsWith(name))
-            {
-                return true;
-            }
-        }
-        return false;
+        return length is > 1 and <= LongestTail && rest[0] != '等' && uses < MostUses && !rest[..length].Contains('的') && LongNames.Ends(rest[..length]) ? length : 0;
     }
 
     private static int NextBreak(Draft draft, int at, int end)

@@ -9,46 +9,53 @@ internal static partial class QuantityReader
     private const int FarthestComparator = 6;
     private const int LongestPhrase = 16;
 
+    private static readonly WordSet RankWords = new("领先", "前列", "争先进位", "前茅", "第一方阵", "首位", "上游");
+
     private static readonly string[] Scales = ["万亿", "亿", "万", "千", "百"];
 
-    private static readonly WordTrie Words = Lexicon.Words;
 
-    public static List<Quantity> Read(string text, int[] mates, int start, int end)
+    public static List<Quantity> Read(Draft draft, int start, int end)
     {
+        var text = draft.Text;
         var found = new List<Quantity>();
         // The counts of a breakdown (其中：…) are parts of the number before them.
-        var breakdown = text.AsSpan(start, end - start).IndexOf("其中：");
+        var breakdown = draft.Slice(start, end).IndexOf("其中：");
         end = breakdown > 0 ? start + breakdown : end;
         for (var at = start; at < end;)
         {
-            if (text[at] is '《' or '〔' or '“' && mates[at] > at && mates[at] < end)
+            if (text[at] is '《' or '〔' or '“' && draft.Mates[at] > at && draft.Mates[at] < end)
             {
-                at = mates[at] + 1;
+                at = draft.Mates[at] + 1;
             }
             else if (IsDigit(text[at]) && !Continues(text, at, start))
             {
-                at = Number(text, start, at, end, found);
+                at = Number(draft, start, at, end, found);
             }
             else
             {
-                at = Phrase(text, start, at, end, found);
+                at = Phrase(draft, start, at, end, found);
             }
         }
-        AddNamed(text[start..end], found);
+        AddNamed(draft.Slice(start, end), found);
         return found;
     }
 
     // 在全省保持领先 is a rank; 百亿产业集群 is a size.
-    private static void AddNamed(string words, List<Quantity> found)
+    private static void AddNamed(Phrase phrase, List<Quantity> found)
     {
-        var rank = Rank().Match(words);
-        if (rank.Success)
+        var ranked = phrase.IndexOf('在') is >= 0 and var at && RankWords.IsIn(phrase[at..]);
+        var sized = phrase.Contains('亿');
+        if (!ranked && !sized)
+        {
+            return;
+        }
+        var words = phrase.ToString();
+        if (ranked && Rank().Match(words) is { Success: true } rank)
         {
             found.Add(new Quantity(words[..rank.Index], Comparator.Rank, QuantityValue.Of(rank.Groups[2].Value), rank.Groups[1].Value,
                 rank.Value));
         }
-        var size = Size().Match(words);
-        if (size.Success)
+        if (sized && Size().Match(words) is { Success: true } size)
         {
             var value = size.ValueSpan[0] switch { '百' => 100, '千' => 1000, _ => 10000 };
             found.Add(new Quantity(size.Groups[1].Value, Comparator.AtLeast, QuantityValue.Of(value), "亿", size.Value));
@@ -61,8 +68,9 @@ internal static partial class QuantityReader
     [GeneratedRegex("[百千万]亿级?((?:产业|企业|园区|集群)+)")]
     private static partial Regex Size();
 
-    private static int Number(string text, int start, int at, int end, List<Quantity> found)
+    private static int Number(Draft draft, int start, int at, int end, List<Quantity> found)
     {
+        var text = draft.Text;
         var stop = NumberEnd(text, at, end);
         decimal low = Value(text, at, stop), high = low;
         var isRange = stop + 1 < end && text[stop] is '-' or '—' or '－' or '~' or '～' or '至' or '到' or '–' && IsDigit(text[stop + 1]);
@@ -74,13 +82,13 @@ internal static partial class QuantityReader
         }
         var more = next < end && text[next] is '余' or '多' ? 1 : 0;
         next += more;
-        var unit = UnitLength(text.AsSpan(next, end - next));
-        if (unit == 0 || IsNoQuantity(text, start, at, next, unit, end) || Qualifies(text.AsSpan(next, end - next), unit))
+        var unit = UnitLength(draft.Slice(next, end));
+        if (unit == 0 || IsNoQuantity(text, start, at, next, unit, end) || Qualifies(draft.Slice(next, end), unit))
         {
             return next;
         }
         var after = next + unit;
-        var (comparator, from, to) = Compare(text, start, at, after, end);
+        var (comparator, from, to) = Compare(draft, start, at, after, end);
         var value = isRange && high > low ? QuantityValue.Between(low, high) : QuantityValue.Of(low);
         comparator = isRange && high > low ? Comparator.Range : more > 0 && comparator == Comparator.Equal ? Comparator.Above : comparator;
         found.Add(new Quantity(Indicator(text, start, from, to, end), comparator, value, text.Substring(next, unit), text[from..to]));
@@ -88,25 +96,25 @@ internal static partial class QuantityReader
     }
 
     // A known unit, one with 万 or 亿 before it, one per another: 2万株, 200元/亩.
-    private static int UnitLength(ReadOnlySpan<char> text)
+    private static int UnitLength(Phrase text)
     {
-        var length = Words.TryLongest(text, WordClass.Unit, out var unit) ? unit.Length : 0;
+        var length = text.TryLongest(WordClass.Unit, out var unit) ? unit.Length : 0;
         foreach (var scale in Scales)
         {
-            if (text.StartsWith(scale) && Words.TryLongest(text[scale.Length..], WordClass.Unit, out var scaled))
+            if (text.StartsWith(scale) && text[scale.Length..].TryLongest(WordClass.Unit, out var scaled))
             {
                 length = Math.Max(length, scale.Length + scaled.Length);
             }
         }
         return length > 0 && length + 1 < text.Length && text[length] is '/' or '／'
-            && Words.TryLongest(text[(length + 1)..], WordClass.Unit, out var per) ? length + 1 + per.Length : length;
+            && text[(length + 1)..].TryLongest(WordClass.Unit, out var per) ? length + 1 + per.Length : length;
     }
 
     // 65岁以上老年人, 24小时值班, 100米范围内: the number says of whom, when or where, not how much.
-    private static bool Qualifies(ReadOnlySpan<char> text, int unit)
+    private static bool Qualifies(Phrase text, int unit)
     {
         var rest = text[unit..];
-        return text[..unit] switch
+        return text[..unit].Span switch
         {
             "岁" => (rest.StartsWith("以上") || rest.StartsWith("以下") || rest.StartsWith("及以上")) && rest.Length > 3,
             "小时" => !rest.IsEmpty && rest[0] is '值' or '服' or '不' or '在' or '监' or '巡' or '营' or '自' or '轮' or '热',
@@ -115,10 +123,10 @@ internal static partial class QuantityReader
         };
     }
 
-    private static (Comparator Comparator, int From, int To) Compare(string text, int start, int at, int after, int end)
+    private static (Comparator Comparator, int From, int To) Compare(Draft draft, int start, int at, int after, int end)
     {
-        var rest = text.AsSpan(after, end - after);
-        if (Words.TryLongest(rest, WordClass.AfterLeast | WordClass.AfterMost, out var bound))
+        var rest = draft.Slice(after, end);
+        if (rest.TryLongest(WordClass.AfterLeast | WordClass.AfterMost, out var bound))
         {
             return (bound.Is(WordClass.AfterLeast) ? Comparator.AtLeast : Comparator.AtMost, at, after + bound.Length);
         }
@@ -126,16 +134,16 @@ internal static partial class QuantityReader
         {
             return (Comparator.About, at, after + 2);
         }
-        if (Caps(text.AsSpan(start, at - start)))
+        if (Caps(draft.Slice(start, at)))
         {
             return (Comparator.AtMost, at, after);
         }
         for (var length = 1; length <= FarthestComparator && at - length >= start; length++)
         {
-            var before = text.AsSpan(at - length, length);
-            if (Words.TryLongest(before, WordClass.Comparator, out var word)
+            var before = draft.Slice(at - length, at);
+            if (before.TryLongest(WordClass.Comparator, out var word)
                 && (word.Length == length || (word.Length < length && word.Length > 1 && length - word.Length <= (before[0] is '最' or '至' ? FarthestComparator - 2 : 2)))
-                && !Longer(text, start, at - length))
+                && !Longer(draft, start, at - length))
             {
                 return (Of(word), at - length, after);
             }
@@ -144,7 +152,7 @@ internal static partial class QuantityReader
     }
 
     // 最高可达, 最高给予: the highest that is given.
-    private static bool Caps(ReadOnlySpan<char> before)
+    private static bool Caps(Phrase before)
     {
         before = before[Math.Max(0, before.Length - FarthestComparator)..];
         before = before[(before.LastIndexOfAny("，,、；。") + 1)..];
@@ -152,10 +160,10 @@ internal static partial class QuantityReader
     }
 
     // 不超过 must not be read as 超过.
-    private static bool Longer(string text, int start, int from) =>
-        from > start && Words.TryLongest(text.AsSpan(from - 1, Math.Min(4, text.Length - from + 1)), WordClass.Comparator, out var word)
+    private static bool Longer(Draft draft, int start, int from) =>
+        from > start && draft.Slice(from - 1, Math.Min(from + 3, draft.Text.Length)).TryLongest(WordClass.Comparator, out var word)
             && word.Length > 1
-        && text[from - 1] is '不' or '最' or '至';
+        && draft.Text[from - 1] is '不' or '最' or '至';
 
     private static Comparator Of(Word word) =>
         word.Is(WordClass.AtLeast) ? Comparator.AtLeast
@@ -164,10 +172,11 @@ internal static partial class QuantityReader
         : word.Is(WordClass.Less) ? Comparator.Below : Comparator.About;
 
     // 不低于上年同期水平: a level to compare with instead of a number.
-    private static int Phrase(string text, int start, int at, int end, List<Quantity> found)
+    private static int Phrase(Draft draft, int start, int at, int end, List<Quantity> found)
     {
-        var rest = text.AsSpan(at, end - at);
-        if (!Words.TryLongest(rest, WordClass.Comparator, out var word) || rest[0] != '不')
+        var text = draft.Text;
+        var rest = draft.Slice(at, end);
+        if (!rest.TryLongest(WordClass.Comparator, out var word) || rest[0] != '不')
         {
             return at + 1;
         }
@@ -177,7 +186,7 @@ internal static partial class QuantityReader
         {
             to++;
         }
-        var level = text.AsSpan(from, to - from);
+        var level = draft.Slice(from, to);
         if (level.Length is >= 3 and <= LongestPhrase && (to == end || !IsDigit(text[to])) && IsLevel(level))
         {
             found.Add(new Quantity(Indicator(text, start, at, to, end), Of(word), QuantityValue.Of(level.ToString()), "", text[at..to]));
@@ -185,7 +194,7 @@ internal static partial class QuantityReader
         return from;
     }
 
-    private static bool IsLevel(ReadOnlySpan<char> level) =>
+    private static bool IsLevel(Phrase level) =>
         level.IndexOf("上年") >= 0 || level.IndexOf("同期") >= 0 || level.IndexOf("平均") >= 0 || level.IndexOf("去年") >= 0
             || level.IndexOf("增速") >= 0
         || level.IndexOf("水平") >= 0;

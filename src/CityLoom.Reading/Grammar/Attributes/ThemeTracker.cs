@@ -11,6 +11,7 @@ internal sealed class ThemeTracker(Draft draft)
     private readonly SortedDictionary<int, string> _headings = [];
     private string? _paragraph;
     private string? _sentence;
+    private List<string>? _chain;
 
     public void Enter(Line line)
     {
@@ -21,7 +22,7 @@ internal sealed class ThemeTracker(Draft draft)
                 _headings.Remove(deeper);
             }
             _headings[line.Level] = draft.Words(line.Heading).TrimEnd('。', '：', ':', '；');
-            (_paragraph, _sentence) = (null, null);
+            (_paragraph, _sentence, _chain) = (null, null, null);
         }
     }
 
@@ -32,7 +33,7 @@ internal sealed class ThemeTracker(Draft draft)
         {
             return;
         }
-        _sentence = null;
+        (_sentence, _chain) = (null, null);
         var first = units[0];
         var alone = units.Count > 1 && units[1].Head.Sentence != first.Head.Sentence;
         _paragraph = (alone && IsHead(first, LongestParagraphHead))
@@ -45,11 +46,14 @@ internal sealed class ThemeTracker(Draft draft)
         var opens = _sentence is null || first.Head.IsEnumerated || (first.Head.HasModal && !first.Head.HasSubject);
         if (!draft.IsPlan && opens && IsHead(first, LongestHead))
         {
-            _sentence = Words(first);
+            (_sentence, _chain) = (Words(first), null);
         }
     }
 
-    public IReadOnlyList<string> Chain()
+    /// <summary>The headings over the place that was entered last, outermost first.</summary>
+    public IReadOnlyList<string> Chain() => _chain ??= Build();
+
+    private List<string> Build()
     {
         var chain = new List<string>(_headings.Values);
         if (_paragraph is not null)

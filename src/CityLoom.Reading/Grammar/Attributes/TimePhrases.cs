@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Grammar;
@@ -7,9 +8,16 @@ internal static partial class TimePhrases
 {
     private const int Longest = 30;
 
+    /// <summary>Each form begins with one of these.</summary>
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("力争确到至自从于在用利今明本每即月“\"元春端中国五汛入供采开年近第一二三四六七八九十两上下0123456789０１２３４５６７８９");
+
     /// <summary>Length of the phrase, 0 when none opens the clause.</summary>
     public static int Length(string text, int start, int end)
     {
+        if (!FirstLetters.Contains(text[start]))
+        {
+            return 0;
+        }
         var match = Phrase().Match(text, start, Math.Min(Longest, end - start));
         return match.Success && match.Index == start ? match.Length : 0;
     }

@@ -4,7 +4,7 @@ namespace CityLoom.Reading.Grammar;
 internal static class BodyList
 {
     /// <summary>Length of the whole list with a closing 等, 0 when no body starts here.</summary>
-    public static int Length(ReadOnlySpan<char> text)
+    public static int Length(Phrase text)
     {
         var length = BodyNames.Length(text);
         while (length > 0 && length < text.Length)
@@ -21,14 +21,14 @@ internal static class BodyList
     }
 
     /// <summary>Offset of the 和, 与 or 及 that parts the first body from another, 0 when there is none: 市科技局和各县区政府.</summary>
-    public static int JointAfterFirst(ReadOnlySpan<char> text)
+    public static int JointAfterFirst(Phrase text)
     {
         var length = BodyNames.Length(text);
         return length > 0 && length + 2 < text.Length && text[length] is '和' or '与' or '及' && BodyNames.Length(text[(length + 1)..]) > 0
             ? length : 0;
     }
 
-    private static int JointLength(ReadOnlySpan<char> text) => text[0] switch
+    private static int JointLength(Phrase text) => text[0] switch
     {
         '、' or '和' or '与' or '及' => 1,
         '以' when text.StartsWith("以及") => 2,

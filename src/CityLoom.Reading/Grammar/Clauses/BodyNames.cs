@@ -9,30 +9,36 @@ internal static class BodyNames
     private const int FarthestBranch = 8;
     private const int LongestPlural = 9;
 
+    /// <summary>Before this many letters 区 or 县 must come where a name begins that no word of the lexicon opens.</summary>
+    public const int FarthestDistrict = 7;
+
+
     private const WordClass Known = WordClass.Any & ~(WordClass.Unit | WordClass.Status | WordClass.BodySuffix | WordClass.BodyCore | WordClass.BodyEnding);
 
-    private static readonly WordTrie Words = Lexicon.Words;
     private static readonly SearchValues<char> FunctionWords = SearchValues.Create("和与及在从对向由为以等把将是了的到各至");
     private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
-    private const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
+    /// <summary>What the name of a body begins with.</summary>
+    public const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
 
-    private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
-        [.. Lexicon.Of(Starts).Select(word => word[0]).Distinct()]);
-
-    /// <summary>A quick test that fails for most places of a text.</summary>
-    public static bool MayStart(ReadOnlySpan<char> text) =>
-        (FirstLetters.Contains(text[0]) && Words.TryLongest(text, Starts, out _)) || EndsAsDistrict(text);
-
-    // 区 or 县 comes third to fifth.
-    private static bool EndsAsDistrict(ReadOnlySpan<char> text) =>
-        text.Length > 2 && text[2..Math.Min(text.Length, 7)].IndexOfAny('区', '县') >= 0;
+    // 区 or 县 comes third to seventh.
+    private static bool EndsAsDistrict(Phrase text)
+    {
+        for (var at = 2; at < Math.Min(text.Length, FarthestDistrict); at++)
+        {
+            if (text[at] is '区' or '县')
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Length of the longest body name that starts here, 0 when none does.</summary>
-    public static int Length(ReadOnlySpan<char> text)
+    public static int Length(Phrase text)
     {
-        var length = Words.TryLongest(text, WordClass.BodyWhole, out var whole) ? whole.Length : 0;
+        var length = text.TryLongest(WordClass.BodyWhole, out var whole) ? whole.Length : 0;
         var prefix = PrefixLength(text);
         var name = prefix > 0 ? NameLength(text[prefix..], definite: true) : NameLength(text, definite: false);
         length = Math.Max(length, name > 0 ? prefix + name : prefix > 2 && text[prefix - 1] is '区' or '县' && text[0] != '各' ? prefix : 0);
@@ -40,14 +46,14 @@ internal static class BodyNames
     }
 
     /// <summary>Length of 各, place names and level words that lead a name: 各区, 武汉市, 湖北省武汉市, 市.</summary>
-    public static int PrefixLength(ReadOnlySpan<char> text)
+    public static int PrefixLength(Phrase text)
     {
         var length = 0;
         for (var steps = 0; steps < 4 && length < text.Length; steps++)
         {
             var rest = text[length..];
             var place = PlaceLength(rest);
-            if (place == 0 && Words.TryLongest(rest, WordClass.BodyPrefix, out var level) && !IsPartOfLonger(rest, level))
+            if (place == 0 && rest.TryLongest(WordClass.BodyPrefix, out var level) && !IsPartOfLonger(rest, level))
             {
                 place = level.Length;
             }
@@ -61,14 +67,14 @@ internal static class BodyNames
     }
 
     /// <summary>Length of a place: a known name with or without its ending, or one to three characters before 区 or 县.</summary>
-    public static int PlaceLength(ReadOnlySpan<char> text)
+    public static int PlaceLength(Phrase text)
     {
-        if (!Words.TryLongest(text, WordClass.Place, out var place))
+        if (!text.TryLongest(WordClass.Place, out var place))
         {
             return UnknownPlaceLength(text);
         }
         var length = place.Length;
-        if (Words.TryLongest(text[length..], WordClass.PlaceEnd, out var end) && !IsPartOfLonger(text[length..], end))
+        if (text[length..].TryLongest(WordClass.PlaceEnd, out var end) && !IsPartOfLonger(text[length..], end))
         {
             length += end.Length;
             length += SmallPlaceLength(text[length..]);
@@ -77,7 +83,7 @@ internal static class BodyNames
     }
 
     // 巴南区, 两江新区, 万盛经开区: two to four characters that begin no word, before the ending of a district.
-    private static int UnknownPlaceLength(ReadOnlySpan<char> text)
+    private static int UnknownPlaceLength(Phrase text)
     {
         if (!EndsAsDistrict(text) || !Stops.IsHan(text[0]) || FunctionWords.Contains(text[0]))
         {
@@ -86,22 +92,22 @@ internal static class BodyNames
         for (var at = 2; at < Math.Min(4, text.Length); at++)
         {
             if (!Stops.IsHan(text[at - 1]) || FunctionWords.Contains(text[at - 1])
-                || Words.TryLongest(text[(at - 2)..], Known, out var known) && known.Length > 1)
+                || text[(at - 2)..].TryLongest(Known, out var known) && known.Length > 1)
             {
                 return 0;
             }
             foreach (var end in Districts)
             {
-                if (text[at..].StartsWith(end) && (!NoDistrict.Contains(text[at - 1]) || text[(at - 2)..at] is "东城" or "西城" or "南城" or "北城"))
+                if (text[at..].StartsWith(end) && (!NoDistrict.Contains(text[at - 1]) || text[(at - 2)..at].Span is "东城" or "西城" or "南城" or "北城"))
                 {
-                    return Words.TryLongest(text, Known, out _) ? 0 : at + end.Length;
+                    return text.Opens(Known) ? 0 : at + end.Length;
                 }
             }
         }
         return 0;
     }
 
-    private static int SmallPlaceLength(ReadOnlySpan<char> text)
+    private static int SmallPlaceLength(Phrase text)
     {
         for (var at = 1; at < Math.Min(5, text.Length); at++)
         {
@@ -111,38 +117,38 @@ internal static class BodyNames
             }
             if (text[at] is '区' or '县' or '市' && !(text[at] == '区' && at > 3))
             {
-                return Words.TryLongest(text, WordClass.Core | WordClass.BodyPart | WordClass.BodyCore, out _) ? 0 : at + 1;
+                return text.Opens(WordClass.Core | WordClass.BodyPart | WordClass.BodyCore) ? 0 : at + 1;
             }
         }
         return 0;
     }
 
     // 市 in 市场 or 市民 is no level.
-    private static bool IsPartOfLonger(ReadOnlySpan<char> text, Word word) =>
-        Words.TryLongest(text, WordClass.Any, out var longest) && longest.Length > word.Length
+    private static bool IsPartOfLonger(Phrase text, Word word) =>
+        text.TryLongest(WordClass.Any, out var longest) && longest.Length > word.Length
         && !longest.Is(WordClass.BodyPart | WordClass.BodyPrefix | WordClass.BodyCore)
-        && !(Words.TryLongest(text[word.Length..], WordClass.BodyCore, out var core) && word.Length + core.Length > longest.Length);
+        && !(text[word.Length..].TryLongest(WordClass.BodyCore, out var core) && word.Length + core.Length > longest.Length);
 
-    private static int NameLength(ReadOnlySpan<char> text, bool definite)
+    private static int NameLength(Phrase text, bool definite)
     {
         var department = DepartmentLength(text, definite);
         if (!definite)
         {
             return department;
         }
-        var suffix = Words.TryLongest(text, WordClass.BodySuffix, out var ending) ? ending.Length : IsCommittee(text) ? 1 : 0;
+        var suffix = text.TryLongest(WordClass.BodySuffix, out var ending) ? ending.Length : IsCommittee(text) ? 1 : 0;
         var known = Math.Max(department, suffix);
         return known > 0 ? known : DescribedLength(text);
     }
 
     // 武汉市 + 委, but not 市委员会 or 委托.
-    private static bool IsCommittee(ReadOnlySpan<char> text) =>
+    private static bool IsCommittee(Phrase text) =>
         text.Length > 0 && text[0] == '委' && (text.Length == 1 || text[1] is not ('员' or '托' or '派' or '会'));
 
-    private static int DepartmentLength(ReadOnlySpan<char> text, bool definite)
+    private static int DepartmentLength(Phrase text, bool definite)
     {
         var length = 0;
-        while (Words.TryLongest(text[length..], WordClass.BodyCore, out var core))
+        while (text[length..].TryLongest(WordClass.BodyCore, out var core))
         {
             length += core.Length;
             length += length < text.Length && text[length] == '、' && ListsDepartments(text[(length + 1)..]) ? 1 : 0;
@@ -151,7 +157,7 @@ internal static class BodyNames
         {
             return length + plural;
         }
-        if (length == 0 || !Words.TryLongest(text[length..], WordClass.BodyEnding | WordClass.BodySuffix, out var ending)
+        if (length == 0 || !text[length..].TryLongest(WordClass.BodyEnding | WordClass.BodySuffix, out var ending)
             || IsCutFromWord(text[length..], ending.Length))
         {
             return 0;
@@ -163,24 +169,24 @@ internal static class BodyNames
     }
 
     // 等部门, 等行业主管部门: what closes a list of departments.
-    private static int PluralLength(ReadOnlySpan<char> text)
+    private static int PluralLength(Phrase text)
     {
         if (text.IsEmpty || text[0] != '等')
         {
             return 0;
         }
         var at = text[..Math.Min(text.Length, LongestPlural)].IndexOf("部门");
-        return at > 0 && text[..at].IndexOfAnyExceptInRange('\u3400', '\u9fff') < 0 ? at + 2 : 0;
+        return at > 0 && text[..at].Span.IndexOfAnyExceptInRange('\u3400', '\u9fff') < 0 ? at + 2 : 0;
     }
 
     // 安全生产工作部 in 安全生产工作部署 is no department.
-    private static bool IsCutFromWord(ReadOnlySpan<char> text, int length) =>
+    private static bool IsCutFromWord(Phrase text, int length) =>
         text[length - 1] == '部' && length < text.Length && text[length] is '署' or '分' or '位' or '件';
 
     // 发改、工信部门: cores in a row that share their ending.
-    private static bool ListsDepartments(ReadOnlySpan<char> text)
+    private static bool ListsDepartments(Phrase text)
     {
-        for (var steps = 0; steps < 6 && Words.TryLongest(text, WordClass.BodyCore, out var core); steps++)
+        for (var steps = 0; steps < 6 && text.TryLongest(WordClass.BodyCore, out var core); steps++)
         {
             text = text[core.Length..];
             if (text.StartsWith("部门") || PluralLength(text) > 0)
@@ -197,11 +203,11 @@ internal static class BodyNames
     }
 
     // 市疫情防控工作领导小组, 省委第三巡回督导组: free words between the level and a telling ending.
-    private static int DescribedLength(ReadOnlySpan<char> text)
+    private static int DescribedLength(Phrase text)
     {
         for (var at = 0; at < Math.Min(LongestMiddle, text.Length) && Stops.IsHan(text[at]);)
         {
-            if (Words.TryLongest(text[at..], WordClass.BodySuffix, out var suffix) && suffix.Length > 1 && at > 0)
+            if (text[at..].TryLongest(WordClass.BodySuffix, out var suffix) && suffix.Length > 1 && at > 0)
             {
                 return at + suffix.Length;
             }
@@ -209,7 +215,7 @@ internal static class BodyNames
             {
                 return 0;
             }
-            if (Words.TryLongest(text[at..], WordClass.Any, out var word))
+            if (text[at..].TryLongest(WordClass.Any, out var word))
             {
                 if (word.Is(WordClass.Modal | WordClass.Past)
                     || (word.Is(WordClass.Core) && !word.Is(WordClass.Operation) && !LeadsGroup(text[(at + word.Length)..])))
@@ -227,10 +233,10 @@ internal static class BodyNames
     }
 
     // 推进 in 新型工业化推进领导小组 is part of the name.
-    private static bool LeadsGroup(ReadOnlySpan<char> rest) => Words.TryLongest(rest, WordClass.BodySuffix, out var suffix) && suffix.Length > 2;
+    private static bool LeadsGroup(Phrase rest) => rest.TryLongest(WordClass.BodySuffix, out var suffix) && suffix.Length > 2;
 
     // 人民银行 + 海平市分行, 国家税务总局 + 江川市税务局: a branch in a place that no list need know.
-    private static int BranchLength(ReadOnlySpan<char> name, ReadOnlySpan<char> rest)
+    private static int BranchLength(Phrase name, Phrase rest)
     {
         if (name[^1] is not ('行' or '局' or '司') || rest.IsEmpty || !Stops.IsHan(rest[0]) || FunctionWords.Contains(rest[0]))
         {
@@ -238,7 +244,7 @@ internal static class BodyNames
         }
         for (var at = 2; at <= Math.Min(FarthestBranch, rest.Length - 2) && Stops.IsHan(rest[at - 1]) && !FunctionWords.Contains(rest[at - 1]); at++)
         {
-            if (Words.TryLongest(rest[at..], WordClass.BodyBranch, out var branch))
+            if (rest[at..].TryLongest(WordClass.BodyBranch, out var branch))
             {
                 return at + branch.Length;
             }
@@ -247,19 +253,19 @@ internal static class BodyNames
     }
 
     // 省政府 + 督查室, 各县市区 + 人民政府, 省委 + 第三巡回督导组.
-    private static int Extended(ReadOnlySpan<char> text, int length)
+    private static int Extended(Phrase text, int length)
     {
         for (var steps = 0; steps < 4; steps++)
         {
             var rest = text[length..];
-            var more = Words.TryLongest(rest, WordClass.BodySuffix, out var suffix)
+            var more = rest.TryLongest(WordClass.BodySuffix, out var suffix)
                 ? suffix.Length : DepartmentLength(rest, definite: true);
             if (more == 0 && rest.StartsWith("第"))
             {
                 more = DescribedLength(rest);
             }
-            if (more == 0 && Words.TryLongest(rest, WordClass.Place, out var place)
-                && Words.TryLongest(rest[place.Length..], WordClass.BodySuffix, out var branch))
+            if (more == 0 && rest.TryLongest(WordClass.Place, out var place)
+                && rest[place.Length..].TryLongest(WordClass.BodySuffix, out var branch))
             {
                 more = place.Length + branch.Length;
             }

@@ -7,13 +7,7 @@ internal sealed class PassageReader(Draft draft)
     /// <param name="manner">How the section speaks that the paragraph stands in.</param>
     public List<Unit> Read(Line line, SectionManner manner = SectionManner.Plain)
     {
-        var clauses = ClauseSplitter.Split(draft.Text, draft.Mates, line.BodyStart, line.End);
-        foreach (var clause in clauses)
-        {
-            Trailers.Trim(draft, clause);
-            LeadIns.Strip(draft.Text, draft.Mates, clause, draft.Kind);
-            VerbReader.Read(draft.Text, draft.Mates, clause);
-        }
+        var clauses = draft.ClausesOf(line);
         var units = new List<Unit>();
         for (var from = 0; from < clauses.Count;)
         {
@@ -48,7 +42,10 @@ internal sealed class PassageReader(Draft draft)
         }
         var first = units.Count;
         UnitBuilder.Build(draft, clauses, voice.Start, voice.End, units);
-        units.GetRange(first, units.Count - first).ForEach(unit => unit.Announcement = announcement);
+        for (var at = first; announcement is not null && at < units.Count; at++)
+        {
+            units[at].Announcement = announcement;
+        }
         KindDecision.Decide(draft, line, units, first, voice.Kind, aims);
         if (voice.Kind == VoiceKind.Purpose && voice.End < to && clauses[voice.End].HasSubject)
         {

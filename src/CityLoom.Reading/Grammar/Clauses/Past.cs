@@ -88,7 +88,7 @@ internal static class Past
             {
                 return at - clause.Start <= 4 ? clause.Start : at;
             }
-            if (!Lexicon.Words.TryLongest(draft.Slice(at, clause.End), WordClass.Any, out var word))
+            if (!draft.Slice(at, clause.End).TryLongest(WordClass.Any, out var word))
             {
                 (at, opens) = (at + 1, false);
                 continue;

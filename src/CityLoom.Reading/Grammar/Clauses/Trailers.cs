@@ -27,7 +27,7 @@ internal static class Trailers
         }
     }
 
-    private static bool IsNote(ReadOnlySpan<char> bracket) =>
-        OwnerNotes.IsNote(bracket) || bracket.IndexOf('@') > 0 || bracket.Contains("电话：", StringComparison.Ordinal)
-        || bracket.Contains("邮箱", StringComparison.Ordinal) || bracket.Contains("联系人", StringComparison.Ordinal);
+    private static bool IsNote(Phrase bracket) =>
+        OwnerNotes.IsNote(bracket) || bracket.IndexOf('@') > 0 || bracket.Contains("电话：")
+        || bracket.Contains("邮箱") || bracket.Contains("联系人");
 }

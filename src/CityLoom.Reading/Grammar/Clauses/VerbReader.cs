@@ -5,25 +5,24 @@ internal static class VerbReader
 {
     private const WordClass Openers = WordClass.Adverb | WordClass.Verb | WordClass.Frontal | WordClass.Means | WordClass.Tail;
 
-    private static readonly WordTrie Words = Lexicon.Words;
 
-    public static void Read(string text, int[] mates, Clause clause)
+    public static void Read(Draft draft, Clause clause)
     {
         if (clause.Length == 0)
         {
             clause.Shape = ClauseShape.Empty;
             return;
         }
-        var span = text.AsSpan(clause.Start, clause.Length);
+        var span = draft.Slice(clause.Start, clause.End);
         if (IsTail(span, clause))
         {
             clause.Shape = ClauseShape.Tail;
             return;
         }
-        clause.Shape = Opening(text, mates, clause);
+        clause.Shape = Opening(draft, clause);
         if (clause.VerbEnd == clause.VerbStart && clause.ModalEnd > clause.Start)
         {
-            ReadAfterModal(text, clause);
+            ReadAfterModal(draft, clause);
         }
         // 将某项目纳入某范围 does something to its object; 把 opens exhortations as often as acts.
         if (clause.Shape == ClauseShape.Nominal && clause.VerbEnd > clause.VerbStart && Disposes(span))
@@ -38,9 +37,9 @@ internal static class VerbReader
     }
 
     // 将…, 依法将…: what follows is done to an object.
-    private static bool Disposes(ReadOnlySpan<char> span)
+    private static bool Disposes(Phrase span)
     {
-        while (span.Length > 1 && span[0] != '将' && Words.TryLongest(span, WordClass.Adverb, out var adverb))
+        while (span.Length > 1 && span[0] != '将' && span.TryLongest(WordClass.Adverb, out var adverb))
         {
             span = span[adverb.Length..];
         }
@@ -48,12 +47,12 @@ internal static class VerbReader
     }
 
     // 宾馆、酒店应当告知消费者: behind a subject that the span keeps, the act follows its modal.
-    private static void ReadAfterModal(string text, Clause clause)
+    private static void ReadAfterModal(Draft draft, Clause clause)
     {
         var at = clause.ModalEnd;
-        while (at < clause.End && Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Adverb | WordClass.Verb, out var word))
+        while (at < clause.End && draft.Slice(at, clause.End).TryLongest(WordClass.Adverb | WordClass.Verb, out var word))
         {
-            if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Adverb) && LeadsOn(text.AsSpan(at + word.Length, clause.End - at - word.Length))))
+            if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Adverb) && LeadsOn(draft.Slice(at + word.Length, clause.End))))
             {
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + word.Length, word.Lean);
                 return;
@@ -62,28 +61,28 @@ internal static class VerbReader
         }
     }
 
-    private static bool IsTail(ReadOnlySpan<char> span, Clause clause) =>
-        !clause.HasModal && !clause.HasSubject && Words.TryLongest(span, WordClass.Any, out var word) && word.Is(WordClass.Tail)
-        && (word.Length > 1 || !Words.TryLongest(span[1..], WordClass.Adverb | WordClass.Core, out _));
+    private static bool IsTail(Phrase span, Clause clause) =>
+        !clause.HasModal && !clause.HasSubject && span.TryLongest(WordClass.Any, out var word) && word.Is(WordClass.Tail)
+        && (word.Length > 1 || !span[1..].Opens(WordClass.Adverb | WordClass.Core));
 
-    private static ClauseShape Opening(string text, int[] mates, Clause clause)
+    private static ClauseShape Opening(Draft draft, Clause clause)
     {
-        var begins = clause.Start + TimePhrases.Length(text, clause.Start, clause.End);
+        var begins = clause.Start + TimePhrases.Length(draft.Text, clause.Start, clause.End);
         if (begins == clause.End)
         {
             return ClauseShape.Frontal;
         }
-        begins = text[clause.Start] is '力' or '争' or '确' ? clause.Start : begins;
+        begins = draft.Text[clause.Start] is '力' or '争' or '确' ? clause.Start : begins;
         for (var at = begins; at < clause.End;)
         {
-            var rest = text.AsSpan(at, clause.End - at);
-            if (!Words.TryLongest(rest, Openers, out var word))
+            var rest = draft.Slice(at, clause.End);
+            if (!rest.TryLongest(Openers, out var word))
             {
-                return Inner(text, mates, clause, at, ClauseShape.Nominal, at == begins ? clause.End : at);
+                return Inner(draft, clause, at, ClauseShape.Nominal, at == begins ? clause.End : at);
             }
-            if (Words.TryLongest(rest, WordClass.Any, out var whole) && whole.Length > word.Length && !whole.Is(Openers))
+            if (rest.TryLongest(WordClass.Any, out var whole) && whole.Length > word.Length && !whole.Is(Openers))
             {
-                return Inner(text, mates, clause, at + whole.Length, ClauseShape.Nominal, at);
+                return Inner(draft, clause, at + whole.Length, ClauseShape.Nominal, at);
             }
             clause.Opening |= word.Classes;
             var leads = word.Is(WordClass.Adverb) && LeadsOn(rest[word.Length..]);
@@ -94,34 +93,34 @@ internal static class VerbReader
             }
             if (word.Is(WordClass.Operation) && rest[word.Length..].StartsWith("工作"))
             {
-                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+                return Inner(draft, clause, at + word.Length, ClauseShape.Nominal, at);
             }
             if (word.Is(WordClass.Verb) && MakesNoun(rest[word.Length..]))
             {
-                return Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+                return Inner(draft, clause, at + word.Length, ClauseShape.Nominal, at);
             }
             if (word.Is(WordClass.Verb) && !(word.Is(WordClass.Frontal) && word.Length == 1))
             {
-                return Verb(text, mates, clause, at, word);
+                return Verb(draft, clause, at, word);
             }
             return word.Is(WordClass.Frontal | WordClass.Means)
-                ? Inner(text, mates, clause, at + word.Length, ClauseShape.Frontal, at)
-                : Inner(text, mates, clause, at + word.Length, ClauseShape.Nominal, at);
+                ? Inner(draft, clause, at + word.Length, ClauseShape.Frontal, at)
+                : Inner(draft, clause, at + word.Length, ClauseShape.Nominal, at);
         }
         return ClauseShape.Nominal;
     }
 
     // An adverb leads on when a verb or a preposed phrase follows; 加快 before a noun is the verb itself.
-    private static bool LeadsOn(ReadOnlySpan<char> rest) =>
-        Words.TryLongest(rest, WordClass.Any, out var next) && next.Is(Openers)
+    private static bool LeadsOn(Phrase rest) =>
+        rest.TryLongest(WordClass.Any, out var next) && next.Is(Openers)
             && (next.Length > 1 || next.Is(WordClass.Frontal | WordClass.Adverb) || IsShortVerb(rest, next))
         && (rest.Length > next.Length || (next.Is(WordClass.Verb) && next.Length > 1));
 
     // 全力以赴抓项目: a verb of one letter counts before a noun.
-    private static bool IsShortVerb(ReadOnlySpan<char> rest, Word verb) =>
-        verb.Is(WordClass.Verb) && Words.TryLongest(rest[verb.Length..], WordClass.Any, out var noun) && noun.Length > 1 && !noun.Is(Openers);
+    private static bool IsShortVerb(Phrase rest, Word verb) =>
+        verb.Is(WordClass.Verb) && rest[verb.Length..].TryLongest(WordClass.Any, out var noun) && noun.Length > 1 && !noun.Is(Openers);
 
-    private static ClauseShape Verb(string text, int[] mates, Clause clause, int at, Word word)
+    private static ClauseShape Verb(Draft draft, Clause clause, int at, Word word)
     {
         (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + word.Length, word.Lean);
         if (!word.Is(WordClass.Means))
@@ -129,7 +128,7 @@ internal static class VerbReader
             return ClauseShape.Verbal;
         }
         var (verb, lean) = (at..clause.VerbEnd, clause.Lean);
-        if (Inner(text, mates, clause, at + word.Length, ClauseShape.Means, at) == ClauseShape.Verbal)
+        if (Inner(draft, clause, at + word.Length, ClauseShape.Means, at) == ClauseShape.Verbal)
         {
             return ClauseShape.Verbal;
         }
@@ -138,17 +137,17 @@ internal static class VerbReader
     }
 
     // Looks for the act behind a preposed phrase; without one the clause keeps the shape given.
-    private static ClauseShape Inner(string text, int[] mates, Clause clause, int from, ClauseShape without, int fallback)
+    private static ClauseShape Inner(Draft draft, Clause clause, int from, ClauseShape without, int fallback)
     {
         var adverb = false;
         for (var at = from; at < clause.End;)
         {
-            if (mates[at] > at && mates[at] < clause.End)
+            if (draft.Mates[at] > at && draft.Mates[at] < clause.End)
             {
-                at = mates[at] + 1;
+                at = draft.Mates[at] + 1;
                 continue;
             }
-            if (!Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Any, out var word))
+            if (!draft.Slice(at, clause.End).TryLongest(WordClass.Any, out var word))
             {
                 at++;
                 continue;
@@ -157,23 +156,23 @@ internal static class VerbReader
             var closes = adverb && at + word.Length == clause.End && word.Is(WordClass.Verb) && word.Lean > 1;
             adverb = word.Is(WordClass.Adverb);
             if ((closes || word.Is(WordClass.Core) || (word.Length > 3 && word.Is(WordClass.Verb))) && at > clause.Start
-                && (closes || IsAct(text, clause, at, word, without)))
+                && (closes || IsAct(draft, clause, at, word, without)))
             {
-                var inner = SkipAdverbs(text, clause, at);
+                var inner = SkipAdverbs(draft, clause, at);
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (inner.Start, inner.Start + inner.Word.Length, inner.Word.Lean);
                 return without == ClauseShape.Nominal ? ClauseShape.Nominal : ClauseShape.Verbal;
             }
             at += word.Length;
         }
-        return Counted(text, clause, from) ? ClauseShape.Verbal : Without(clause, without, fallback);
+        return Counted(draft, clause, from) ? ClauseShape.Verbal : Without(clause, without, fallback);
     }
 
     // 完善和提高 joins verbs; 治理和保护 may join nouns.
-    private static bool JoinsNoun(string text, Clause clause, int at) =>
-        text[at] == '和' && !(at + 1 < clause.End && Words.TryLongest(text.AsSpan(at + 1, clause.End - at - 1), WordClass.Core, out _));
+    private static bool JoinsNoun(Draft draft, Clause clause, int at) =>
+        draft.Text[at] == '和' && !(at + 1 < clause.End && draft.Slice(at + 1, clause.End).Opens(WordClass.Core));
 
     // 覆盖率, 建设的, 生产者: the verb is part of a noun.
-    public static bool MakesNoun(ReadOnlySpan<char> after) =>
+    public static bool MakesNoun(Phrase after) =>
         !after.IsEmpty && (after[0] is '的' or '者' or '性' || (after[0] == '率' && !after.StartsWith("率先")));
 
     private static ClauseShape Without(Clause clause, ClauseShape without, int fallback)
@@ -183,11 +182,11 @@ internal static class VerbReader
     }
 
     // 每个街道建设2个食堂: a doing verb right before a number is the act, even if it could be a noun.
-    private static bool Counted(string text, Clause clause, int from)
+    private static bool Counted(Draft draft, Clause clause, int from)
     {
         for (var at = from; at < clause.End - 3; at++)
         {
-            if (char.IsAsciiDigit(text[at + 2]) && Words.TryLongest(text.AsSpan(at, 2), WordClass.Verb, out var verb) && verb.Length == 2
+            if (char.IsAsciiDigit(draft.Text[at + 2]) && draft.Slice(at, at + 2).TryLongest(WordClass.Verb, out var verb) && verb.Length == 2
                 && verb.Lean > 1)
             {
                 (clause.VerbStart, clause.VerbEnd, clause.Lean) = (at, at + 2, verb.Lean);
@@ -197,11 +196,11 @@ internal static class VerbReader
         return false;
     }
 
-    private static (int Start, Word Word) SkipAdverbs(string text, Clause clause, int at)
+    private static (int Start, Word Word) SkipAdverbs(Draft draft, Clause clause, int at)
     {
-        Words.TryLongest(text.AsSpan(at, clause.End - at), WordClass.Verb | WordClass.Core, out var word);
+        draft.Slice(at, clause.End).TryLongest(WordClass.Verb | WordClass.Core, out var word);
         while (word.Is(WordClass.Adverb)
-            && Words.TryLongest(text.AsSpan(at + word.Length, clause.End - at - word.Length), WordClass.Verb | WordClass.Adverb,
+            && draft.Slice(at + word.Length, clause.End).TryLongest(WordClass.Verb | WordClass.Adverb,
                 out var next))
         {
             at += word.Length;
@@ -210,17 +209,17 @@ internal static class VerbReader
         return (at, word);
     }
 
-    private static bool IsAct(string text, Clause clause, int at, Word word, ClauseShape without)
+    private static bool IsAct(Draft draft, Clause clause, int at, Word word, ClauseShape without)
     {
         if (without != ClauseShape.Nominal && word.Is(WordClass.Operation | WordClass.Event)
-            && !(at + word.Length < clause.End && Conditions.EndsPhrase(text.AsSpan(clause.Start, at - clause.Start))))
+            && !(at + word.Length < clause.End && Conditions.EndsPhrase(draft.Slice(clause.Start, at))))
         {
             return false;
         }
-        var before = text[at - 1];
+        var before = draft.Text[at - 1];
         var after = at + word.Length;
-        return (before is not '的' || text[clause.Start] == '对') && before is not ('、' or '和' or '与' or '及' or '之')
-            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : text[after] is not ('的' or '、' or '性' or '者')
-                && !JoinsNoun(text, clause, after));
+        return (before is not '的' || draft.Text[clause.Start] == '对') && before is not ('、' or '和' or '与' or '及' or '之')
+            && (after == clause.End ? word.Length > 1 && !word.Is(WordClass.Operation) : draft.Text[after] is not ('的' or '、' or '性' or '者')
+                && !JoinsNoun(draft, clause, after));
     }
 }

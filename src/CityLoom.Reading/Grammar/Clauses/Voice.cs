@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Decides how a sentence speaks and which of its clauses count.</summary>
@@ -7,12 +5,7 @@ internal readonly struct Voice
 {
     private const int FarthestPurpose = 24;
 
-    private static readonly SearchValues<string> Attendance = SearchValues.Create([.. Lexicon.Of(WordClass.Attendance)],
-        StringComparison.Ordinal);
-    private static readonly SearchValues<string> Definitions = SearchValues.Create([.. Lexicon.Of(WordClass.Defines)],
-        StringComparison.Ordinal);
-
-    private static readonly string[] Contacts = ["电话", "热线", "邮箱", "传真", "地址", "邮编", "联系人", "联系方式", "网址"];
+    private static readonly WordSet Contacts = new("电话", "热线", "邮箱", "传真", "地址", "邮编", "联系人", "联系方式", "网址");
 
     private readonly Draft _draft;
     private readonly List<Clause> _clauses;
@@ -54,7 +47,7 @@ internal readonly struct Voice
                 return true;
             }
             if (clause.End - clause.Origin <= FarthestPurpose
-                && Lexicon.Words.TryLongest(_draft.Slice(clause.Origin, clause.End), WordClass.Purpose, out var word)
+                && _draft.Slice(clause.Origin, clause.End).TryLongest(WordClass.Purpose, out var word)
                 && (word.Length > 2 || at == End - 1))
             {
                 end = BeforeGrounds(at);
@@ -68,7 +61,7 @@ internal readonly struct Voice
     private int BeforeGrounds(int at)
     {
         while (at > Start + 1
-            && Lexicon.Words.TryLongest(_draft.Slice(_clauses[at - 1].Origin, _clauses[at - 1].End), WordClass.Purpose, out _))
+            && _draft.Slice(_clauses[at - 1].Origin, _clauses[at - 1].End).Opens(WordClass.Purpose))
         {
             at--;
         }
@@ -126,13 +119,13 @@ internal readonly struct Voice
     private bool IsLegalGround()
     {
         var words = _draft.Slice(_clauses[Start].Origin, _clauses[End - 1].End);
-        if (words.Contains("印发", StringComparison.Ordinal)
-            && (words.Contains("你们", StringComparison.Ordinal) || (!_inItem && words.Contains('》'))))
+        if (words.Contains("印发")
+            && (words.Contains("你们") || (!_inItem && words.Contains('》'))))
         {
             return true;
         }
         return (words.StartsWith("根据") || words.StartsWith("依据") || words.StartsWith("按照"))
-            && (words.Contains("制定本", StringComparison.Ordinal) || words.Contains("制定此", StringComparison.Ordinal) || words.EndsWith("如下"));
+            && (words.Contains("制定本") || words.Contains("制定此") || words.EndsWith("如下"));
     }
 
     // 考核采取百分制，满分为100分，结果分为4个等级。
@@ -142,9 +135,9 @@ internal readonly struct Voice
         {
             var words = _draft.Slice(_clauses[at].Start, _clauses[at].End);
             if (words.Length < 16
-                && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下", StringComparison.Ordinal))
-                || (_clauses[at].Stop is '：' or ':' && Contacts.Any(words.ToString().EndsWith))
-                || words.Contains("满分", StringComparison.Ordinal) || words.Contains("分为", StringComparison.Ordinal)))
+                && ((_clauses[at].Stop is '：' or ':' && words.Contains("以下"))
+                || (_clauses[at].Stop is '：' or ':' && Contacts.Ends(words))
+                || words.Contains("满分") || words.Contains("分为")))
             {
                 return true;
             }
@@ -155,9 +148,9 @@ internal readonly struct Voice
     private bool Defines(Clause clause)
     {
         var noun = clause.Shape == ClauseShape.Nominal
-            || Lexicon.Words.TryLongest(_draft.Slice(clause.VerbStart, clause.VerbEnd), WordClass.Operation, out _);
+            || _draft.Slice(clause.VerbStart, clause.VerbEnd).Opens(WordClass.Operation);
         return noun && !clause.HasModal && !clause.HasSubject
-            && _draft.Slice(clause.Start, clause.End).IndexOfAny(Definitions) >= 0;
+            && _draft.Slice(clause.Start, clause.End).IndexOf(WordClass.Defines) >= 0;
     }
 
     private VoiceKind OfReport(ref int from)
@@ -237,7 +230,7 @@ internal readonly struct Voice
     }
 
     private bool IsCopula(Clause clause) =>
-        clause.Length > 0 && Lexicon.Words.TryLongest(_draft.Slice(clause.Start, clause.End), WordClass.Any, out var word)
+        clause.Length > 0 && _draft.Slice(clause.Start, clause.End).TryLongest(WordClass.Any, out var word)
         && word.Is(WordClass.Copula) && !word.Is(WordClass.Verb);
 
     /// <summary>True when a clause says what something is: 绘城是…的重要抓手.</summary>
@@ -268,8 +261,8 @@ internal readonly struct Voice
         {
             var clause = _clauses[at];
             var words = _draft.Slice(clause.Origin, Math.Max(clause.End, clause.Origin));
-            var found = words.IndexOfAny(Attendance);
-            if (found >= 0 && Lexicon.Words.TryLongest(words[found..], WordClass.Attendance, out var word)
+            var found = words.IndexOf(WordClass.Attendance);
+            if (found >= 0 && words[found..].TryLongest(WordClass.Attendance, out var word)
                 && (word.Length > 2 || words.Length - found <= 4))
             {
                 return true;

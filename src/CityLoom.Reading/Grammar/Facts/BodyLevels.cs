@@ -3,9 +3,9 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>The level of a body, by the words of its name and the place of the document.</summary>
 internal sealed class BodyLevels(string? place, string text)
 {
-    private static readonly string[] Central = ["中央", "国务院", "国家", "全国", "中共中央", "中办", "国办", "工业和信息化部", "财政部", "人民银行总行"];
-    private static readonly string[] Others = ["企业", "公司", "集团", "银行业", "金融机构", "党组织", "各级", "日报", "电视台", "协会", "商会", "大学", "供电", "各地",
-        "合作社"];
+    private static readonly WordSet Central = new("中央", "国务院", "国家", "全国", "中共中央", "中办", "国办", "工业和信息化部", "财政部", "人民银行总行");
+    private static readonly WordSet Others = new("企业", "公司", "集团", "银行业", "金融机构", "党组织", "各级", "日报", "电视台", "协会", "商会", "大学", "供电", "各地",
+        "合作社");
 
     private readonly BodyLevel _own = OwnLevel(place, text);
 
@@ -16,7 +16,7 @@ internal sealed class BodyLevels(string? place, string text)
         {
             return _own;
         }
-        if (Starts(name, Central) || name.StartsWith("党中央", StringComparison.Ordinal))
+        if (Central.Opens(name) || name.StartsWith("党中央", StringComparison.Ordinal))
         {
             return BodyLevel.Central;
         }
@@ -29,7 +29,7 @@ internal sealed class BodyLevels(string? place, string text)
         {
             return BodyLevel.City;
         }
-        return Small(name) ?? (Contains(name, Others) ? BodyLevel.Other : OfPlace(name) ?? _own);
+        return Small(name) ?? (Others.IsIn(name) ? BodyLevel.Other : OfPlace(name) ?? _own);
     }
 
     private static BodyLevel? Small(string name)
@@ -60,7 +60,7 @@ internal sealed class BodyLevels(string? place, string text)
 
     private static BodyLevel? OfPlace(string name)
     {
-        var length = BodyNames.PlaceLength(name);
+        var length = BodyNames.PlaceLength(new LexedText(name).All);
         if (length > 0)
         {
             return name[length - 1] is '区' or '县' ? BodyLevel.District : BodyLevel.City;
@@ -83,8 +83,4 @@ internal sealed class BodyLevels(string? place, string text)
             _ => BodyLevel.City,
         };
     }
-
-    private static bool Starts(string name, string[] words) => Array.Exists(words, word => name.StartsWith(word, StringComparison.Ordinal));
-
-    private static bool Contains(string name, string[] words) => Array.Exists(words, word => name.Contains(word, StringComparison.Ordinal));
 }

@@ -5,7 +5,6 @@ internal static class BodyReader
 {
     private const int LongestUnknownPlace = 3;
 
-    private static readonly WordTrie Words = Lexicon.Words;
 
     public static List<Body> Read(Draft draft, DocumentFacts facts, List<Measure> measures)
     {
@@ -34,20 +33,22 @@ internal static class BodyReader
 
     private static void ReadLine(Draft draft, Line line, string? place, Dictionary<string, int> names)
     {
+        var district = line.Start;
         for (var at = line.Start; at < line.End;)
         {
+            district = district < at + 2 ? NextDistrict(draft, at + 2, line.End) : district;
             if (draft.Text[at] == '《' && draft.Mates[at] > at && draft.Mates[at] < line.End)
             {
                 at = draft.Mates[at] + 1;
                 continue;
             }
             var rest = draft.Slice(at, line.End);
-            var length = BodyNames.MayStart(rest) ? BodyNames.Length(rest) : 0;
+            var length = rest.Opens(BodyNames.Starts) || district - at < BodyNames.FarthestDistrict ? BodyNames.Length(rest) : 0;
             if (length > 1)
             {
-                var from = WithUnknownPlace(draft.Text, line.Start, at);
-                if ((from < at || !IsGeneric(rest, length)) && !IsPartOfPhrase(draft.Text, line, at, length)
-                    && !(IsIndefinite(draft.Text, line, at) && Words.TryLongest(rest, WordClass.BodyWhole, out var group) && group.Length == length) && !IsPlace(place, draft.Slice(from, at + length)))
+                var from = WithUnknownPlace(draft, line.Start, at);
+                if ((from < at || !IsGeneric(rest, length)) && !IsPartOfPhrase(draft, line, at, length)
+                    && !(IsIndefinite(draft, line, at) && rest.TryLongest(WordClass.BodyWhole, out var group) && group.Length == length) && !IsPlace(place, draft.Slice(from, at + length)))
                 {
                     names.TryAdd(draft.Text[from..(at + length)], names.Count);
                 }
@@ -55,52 +56,58 @@ internal static class BodyReader
             }
             else
             {
-                at += Words.TryLongest(rest, WordClass.Any & ~WordClass.Unit, out var word) ? word.Length : 1;
+                at += rest.TryLongest(WordClass.Any & ~WordClass.Unit, out var word) ? word.Length : 1;
             }
         }
     }
 
-    // 交通区位, 名本区劳动者: what only looks like the name of a district stands inside other words.
-    private static bool IsPartOfPhrase(string text, Line line, int at, int length)
+    private static int NextDistrict(Draft draft, int from, int end)
     {
-        if (text[at + length - 1] is not ('区' or '县') || Words.TryLongest(text.AsSpan(at, length), WordClass.BodyPart, out _)
-            || Words.TryLongest(text.AsSpan(at), WordClass.BodyPrefix, out var level) && level.Length > 1)
+        var found = from < end ? draft.Slice(from, end).Span.IndexOfAny('区', '县') : -1;
+        return found < 0 ? end + BodyNames.FarthestDistrict : from + found;
+    }
+
+    // 交通区位, 名本区劳动者: what only looks like the name of a district stands inside other words.
+    private static bool IsPartOfPhrase(Draft draft, Line line, int at, int length)
+    {
+        if (draft.Text[at + length - 1] is not ('区' or '县') || draft.Slice(at, at + length).Opens(WordClass.BodyPart)
+            || draft.Slice(at, draft.Text.Length).TryLongest(WordClass.BodyPrefix, out var level) && level.Length > 1)
         {
             return false;
         }
-        var joined = at > line.Start && Stops.IsHan(text[at - 1]) && text[at - 1] is not ('和' or '与' or '及' or '在' or '到' or '由' or '对' or '市' or '省' or '县');
-        return joined || (at + length < line.End && text[at + length] is '位' or '域' or '间' or '块' or '级' or '处' or '分' or '别');
+        var joined = at > line.Start && Stops.IsHan(draft.Text[at - 1]) && draft.Text[at - 1] is not ('和' or '与' or '及' or '在' or '到' or '由' or '对' or '市' or '省' or '县');
+        return joined || (at + length < line.End && draft.Text[at + length] is '位' or '域' or '间' or '块' or '级' or '处' or '分' or '别');
     }
 
     // The document's own place is no body.
-    private static bool IsPlace(string? place, ReadOnlySpan<char> name) =>
-        place is not null && (place.AsSpan().EndsWith(name) || name.SequenceEqual(place));
+    private static bool IsPlace(string? place, Phrase name) =>
+        place is not null && (place.AsSpan().EndsWith(name) || name.Span.SequenceEqual(place));
 
     // 4个督导组, 牵头的工作专班: some group, not a named one.
-    private static bool IsIndefinite(string text, Line line, int at) => at > line.Start && text[at - 1] is '个' or '的' or '支' or '批';
+    private static bool IsIndefinite(Draft draft, Line line, int at) => at > line.Start && draft.Text[at - 1] is '个' or '的' or '支' or '批';
 
-    private static bool IsGeneric(ReadOnlySpan<char> rest, int length) =>
-        (Words.TryLongest(rest, WordClass.BodyGeneric, out var generic) && generic.Length == length) || rest[..length].IndexOf("等") > 0;
+    private static bool IsGeneric(Phrase rest, int length) =>
+        (rest.TryLongest(WordClass.BodyGeneric, out var generic) && generic.Length == length) || rest[..length].IndexOf("等") > 0;
 
     // 宜都市委: two or three characters that no word explains, between a boundary and 市, belong to the name.
-    private static int WithUnknownPlace(string text, int start, int at)
+    private static int WithUnknownPlace(Draft draft, int start, int at)
     {
-        if (text[at] is not ('市' or '区' or '县' or '镇' or '乡'))
+        if (draft.Text[at] is not ('市' or '区' or '县' or '镇' or '乡'))
         {
             return at;
         }
         var from = at;
-        while (from > start && at - from <= LongestUnknownPlace && Stops.IsHan(text[from - 1])
-            && !Words.TryLongest(text.AsSpan(from - 1, 1), WordClass.Frontal | WordClass.Modal | WordClass.Adverb, out _)
-                && text[from - 1] is not ('和' or '与' or '及' or '的'))
+        while (from > start && at - from <= LongestUnknownPlace && Stops.IsHan(draft.Text[from - 1])
+            && !draft.Slice(from - 1, from).Opens(WordClass.Frontal | WordClass.Modal | WordClass.Adverb)
+                && draft.Text[from - 1] is not ('和' or '与' or '及' or '的'))
         {
             from--;
         }
         var length = at - from;
-        if (from > start && text[from - 1] is not ('、' or '，' or ',' or '。' or '；' or '“' or '(' or '（'))
+        if (from > start && draft.Text[from - 1] is not ('、' or '，' or ',' or '。' or '；' or '“' or '(' or '（'))
         {
             return at;
         }
-        return length is >= 2 and <= LongestUnknownPlace && !Words.TryLongest(text.AsSpan(from, length), WordClass.Any, out _) ? from : at;
+        return length is >= 2 and <= LongestUnknownPlace && !draft.Slice(from, from + length).Opens(WordClass.Any) ? from : at;
     }
 }

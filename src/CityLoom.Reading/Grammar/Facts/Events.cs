@@ -7,21 +7,21 @@ internal static class Events
 {
     public const string File = "events.txt";
 
-    private static readonly (string Name, int Year, int Month)[] Known = [.. Lexicon.Lines(File).Select(Parse)];
+    /// <summary>The events, the last of them first.</summary>
+    private static readonly (string Name, int Year, int Month)[] Known =
+        [.. Lexicon.Lines(File).Select(Parse).OrderByDescending(known => (known.Year, known.Month))];
 
     /// <summary>The year of the first such month on or after the last event mentioned; 0 when none is.</summary>
     public static int YearOf(string text, int month)
     {
-        int year = 0, latest = 0;
         foreach (var (name, eventYear, eventMonth) in Known)
         {
-            if (text.Contains(name, StringComparison.Ordinal) && (eventYear * 12) + eventMonth > latest)
+            if (text.Contains(name, StringComparison.Ordinal))
             {
-                latest = (eventYear * 12) + eventMonth;
-                year = month >= eventMonth ? eventYear : eventYear + 1;
+                return month >= eventMonth ? eventYear : eventYear + 1;
             }
         }
-        return year;
+        return 0;
     }
 
     private static (string Name, int Year, int Month) Parse(string line)

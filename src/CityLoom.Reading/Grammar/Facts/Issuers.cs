@@ -31,19 +31,20 @@ internal static class Issuers
                 return draft.Text.Substring(line.Start, length);
             }
         }
-        return OfText(draft.Text);
+        return OfText(draft);
     }
 
     // A press report of a plan names the government that issued it.
-    private static string? OfText(string text)
+    private static string? OfText(Draft draft)
     {
+        var text = draft.Text;
         var at = text.IndexOf("人民政府", StringComparison.Ordinal);
         for (var from = Math.Max(0, at - 8); at > 0 && from < at; from++)
         {
-            var length = BodyNames.PlaceLength(text.AsSpan(from));
-            if (length > 0 && from + length == at && BodyNames.Length(text.AsSpan(from)) > length)
+            var length = BodyNames.PlaceLength(draft.Slice(from, text.Length));
+            if (length > 0 && from + length == at && BodyNames.Length(draft.Slice(from, text.Length)) > length)
             {
-                return text.Substring(from, BodyNames.Length(text.AsSpan(from)));
+                return text.Substring(from, BodyNames.Length(draft.Slice(from, text.Length)));
             }
         }
         return null;

@@ -3,8 +3,7 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Tells the genre of a document by its titles and its layout.</summary>
 internal static class KindOfDocument
 {
-    private static readonly string[] PlanEndings =
-        ["方案", "措施", "意见", "办法", "细则", "规划", "计划", "政策", "规定", "要点", "预案", "指引", "指南", "通知", "清单", "举措", "通告", "公告", "条例", "任务", "函"];
+    private static readonly WordSet PlanEndings = new("方案", "措施", "意见", "办法", "细则", "规划", "计划", "政策", "规定", "要点", "预案", "指引", "指南", "通知", "清单", "举措", "通告", "公告", "条例", "任务", "函");
 
     public static DocumentKind Of(string text, List<Line> lines)
     {
@@ -37,14 +36,7 @@ internal static class KindOfDocument
         {
             return DocumentKind.Notice;
         }
-        foreach (var ending in PlanEndings)
-        {
-            if (title.EndsWith(ending))
-            {
-                return DocumentKind.Plan;
-            }
-        }
-        return null;
+        return PlanEndings.Ends(title) ? DocumentKind.Plan : null;
     }
 
     // （试行）, （2024—2026年）, （节选）: what is said of the document in brackets is no part of its name.

@@ -8,6 +8,8 @@ internal static partial class Meetings
     private const int OpeningLines = 4;
     private const int OpeningLength = 300;
 
+    private static readonly WordSet Verbs = new("召开", "举行", "开班", "闭幕", "开幕", "举办");
+
     public static string? Read(Draft draft)
     {
         var seen = 0;
@@ -28,6 +30,10 @@ internal static partial class Meetings
 
     private static string? Named(string words)
     {
+        if (!Verbs.IsIn(words))
+        {
+            return null;
+        }
         var held = Held().Match(words);
         if (held.Success)
         {

@@ -13,11 +13,11 @@ internal static class Places
                 return place;
             }
         }
-        return BeforeGovernment(draft.Text) ?? MostNamed(draft.Text);
+        return BeforeGovernment(draft.Text) ?? MostNamed(draft);
     }
 
     // 北京市顺义区人民政府办公室 governs 北京市顺义区.
-    private static string? Leading(ReadOnlySpan<char> words)
+    private static string? Leading(Phrase words)
     {
         var from = words.StartsWith("中共") ? 2 : words.StartsWith("中国共产党") ? 5 : 0;
         for (var at = from; at < Math.Min(words.Length, 24); at++)
@@ -25,7 +25,7 @@ internal static class Places
             var length = BodyNames.PlaceLength(words[at..]);
             if (length > 2 && words[at + length - 1] is '市' or '省' or '区' or '县' or '州')
             {
-                return words.Slice(at, length).ToString();
+                return words[at..(at + length)].ToString();
             }
         }
         return null;
@@ -50,12 +50,13 @@ internal static class Places
         return null;
     }
 
-    private static string? MostNamed(string text)
+    private static string? MostNamed(Draft draft)
     {
+        var text = draft.Text;
         var counts = new Dictionary<string, int>();
         for (var at = 0; at < text.Length;)
         {
-            if (Lexicon.Words.TryLongest(text.AsSpan(at), WordClass.PlaceCity | WordClass.PlaceMunicipality, out var place))
+            if (draft.Lexed.TryLongest(at, text.Length, WordClass.PlaceCity | WordClass.PlaceMunicipality, out var place))
             {
                 var name = text.Substring(at, place.Length);
                 counts[name] = counts.GetValueOrDefault(name) + 1;

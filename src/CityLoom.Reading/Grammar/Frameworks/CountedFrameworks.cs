@@ -38,7 +38,7 @@ internal static class CountedFrameworks
 
     private static int Next(Draft draft, int from, int end)
     {
-        var found = from < end ? draft.Slice(from, end).IndexOfAny(FirstLetters) : -1;
+        var found = from < end ? draft.Slice(from, end).Span.IndexOfAny(FirstLetters) : -1;
         return found < 0 ? -1 : from + found;
     }
 

@@ -6,7 +6,7 @@ internal static class FieldFrameworks
     private const int LongestField = 12;
     private const int LongestMember = 14;
 
-    private static readonly string[] Fields = ["领域", "机遇", "底线", "红线", "底线红线", "短板", "优势", "环节", "关口"];
+    private static readonly WordSet Fields = new("领域", "机遇", "底线", "红线", "底线红线", "短板", "优势", "环节", "关口");
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
@@ -33,7 +33,7 @@ internal static class FieldFrameworks
             to++;
         }
         var words = draft.Text[at..to];
-        return Array.Exists(Fields, field => words.EndsWith(field, StringComparison.Ordinal)) ? words : null;
+        return Fields.Ends(words) ? words : null;
     }
 
     private static List<string> Before(string text, int start, int end)

@@ -19,7 +19,7 @@ internal static class OpeningFrameworks
             {
                 continue;
             }
-            foreach (var clause in ClauseSplitter.Split(draft.Text, draft.Mates, line.BodyStart, line.End))
+            foreach (var clause in draft.ClausesOf(line))
             {
                 Collect(draft, clause, groups);
             }
@@ -39,8 +39,6 @@ internal static class OpeningFrameworks
 
     private static void Collect(Draft draft, Clause clause, Dictionary<string, List<string>> groups)
     {
-        LeadIns.Strip(draft.Text, draft.Mates, clause, draft.Kind);
-        VerbReader.Read(draft.Text, draft.Mates, clause);
         if (clause.Shape is not (ClauseShape.Verbal or ClauseShape.Means) || clause.Length > LongestOpening
             || clause.VerbEnd <= clause.VerbStart)
         {

@@ -17,20 +17,32 @@ internal static class ParallelFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        if (draft.Slice(line.BodyStart, line.End).Count('、') < 2)
+        if (draft.Slice(line.BodyStart, line.End).Span.Count('、') < 2)
         {
             return;
         }
-        var from = line.BodyStart;
-        for (var at = from; at <= line.End; at++)
+        for (var from = line.BodyStart; from < line.End;)
         {
-            if (at == line.End || !(Stops.IsHan(draft.Text[at]) || draft.Text[at] is '、' or '“' or '”'))
+            var mark = draft.Slice(from, line.End).IndexOf('、');
+            if (mark < 0)
             {
-                AddRun(draft, from, at, found);
-                from = at + 1;
+                return;
             }
+            var (start, end) = (from + mark, from + mark + 1);
+            while (start > from && RunsOn(draft.Text[start - 1]))
+            {
+                start--;
+            }
+            while (end < line.End && RunsOn(draft.Text[end]))
+            {
+                end++;
+            }
+            AddRun(draft, start, end, found);
+            from = end + 1;
         }
     }
+
+    private static bool RunsOn(char letter) => Stops.IsHan(letter) || letter is '、' or '“' or '”';
 
     private static void AddRun(Draft draft, int from, int to, List<Framework> found)
     {

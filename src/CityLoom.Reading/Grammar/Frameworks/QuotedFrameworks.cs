@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Quoted keys in a row (“去”“育”“转”“控”) and lists inside one quote (“治水、绘城、绿产、聚人”).</summary>
@@ -5,11 +7,13 @@ internal static class QuotedFrameworks
 {
     private const int LongestMember = 16;
 
+    private static readonly SearchValues<char> Joints = SearchValues.Create("、—－-→");
+
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        for (var at = line.Start; at < line.End; at++)
+        for (var at = draft.NextQuote(line.Start); at < line.End; at = draft.NextQuote(at + 1))
         {
-            if (!Mates.IsQuote(draft.Text[at]) || draft.Mates[at] <= at || draft.Mates[at] >= line.End)
+            if (draft.Mates[at] <= at || draft.Mates[at] >= line.End)
             {
                 continue;
             }
@@ -20,6 +24,10 @@ internal static class QuotedFrameworks
 
     private static void AddInside(Draft draft, int open, int close, List<Framework> found)
     {
+        if (!draft.Slice(open, close).Span.ContainsAny(Joints))
+        {
+            return;
+        }
         var words = draft.Text[(open + 1)..close];
         var members = words.Split('、', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (members.Count == 0 || AddChain(draft, open, close, words, found))

@@ -10,9 +10,9 @@ internal static class Indicators
     private static readonly SearchValues<char> LastLetters = SearchValues.Create([.. Lexicon.Of(WordClass.Indicator).Select(word => word[^1]).Distinct()]);
 
     /// <summary>True when an indicator's name comes right before a level and a number, or before a share in per cent.</summary>
-    public static bool ReachLevel(ReadOnlySpan<char> words)
+    public static bool ReachLevel(Phrase words)
     {
-        if (words.IndexOfAnyInRange('0', '9') < 0)
+        if (words.Span.IndexOfAnyInRange('0', '9') < 0)
         {
             return false;
         }
@@ -23,7 +23,7 @@ internal static class Indicators
                 continue;
             }
             var rest = SkipWords(words[at..]);
-            var level = Lexicon.Words.TryLongest(rest, WordClass.Level, out var word) ? word.Length : 0;
+            var level = rest.TryLongest(WordClass.Level, out var word) ? word.Length : 0;
             if (rest.Length > level && char.IsAsciiDigit(rest[level]) && (level > 0 || IsShare(rest)))
             {
                 return true;
@@ -32,11 +32,11 @@ internal static class Indicators
         return false;
     }
 
-    private static bool EndsIndicator(ReadOnlySpan<char> words)
+    private static bool EndsIndicator(Phrase words)
     {
         for (var length = 1; length <= LongestIndicator && length <= words.Length; length++)
         {
-            if (Lexicon.Words.TryLongest(words[^length..], WordClass.Indicator, out var word) && word.Length == length)
+            if (words[^length..].TryLongest(WordClass.Indicator, out var word) && word.Length == length)
             {
                 return true;
             }
@@ -45,11 +45,11 @@ internal static class Indicators
     }
 
     // 均, 年均, 同比 and the like come between the indicator and its level.
-    private static ReadOnlySpan<char> SkipWords(ReadOnlySpan<char> rest) => rest.TrimStart("均同比都较全部别分力争年，");
+    private static Phrase SkipWords(Phrase rest) => rest.TrimStart("均同比都较全部别分力争年，");
 
-    private static bool IsShare(ReadOnlySpan<char> rest)
+    private static bool IsShare(Phrase rest)
     {
-        var digits = rest.IndexOfAnyExcept("0123456789.");
+        var digits = rest.Span.IndexOfAnyExcept("0123456789.");
         return digits > 0 && rest[digits] is '%' or '％';
     }
 }

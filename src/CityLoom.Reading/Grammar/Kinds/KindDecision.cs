@@ -59,7 +59,7 @@ internal static class KindDecision
         signs.Add(Sign.Means, head.Shape == ClauseShape.Means);
         signs.Add(Sign.Deadline, Dates.Mentions(draft.Slice(unit.Start, unit.End)));
         AddOpening(draft, head, ref signs);
-        ObjectSigns.Read(draft.Text, draft.Mates, unit.Start, unit.End, Math.Max(head.VerbEnd, unit.Start), ref signs);
+        ObjectSigns.Read(draft, unit.Start, unit.End, Math.Max(head.VerbEnd, unit.Start), ref signs);
         return signs;
     }
 
@@ -81,7 +81,7 @@ internal static class KindDecision
     private static void AddOpening(Draft draft, Clause head, ref SignSet signs)
     {
         var words = draft.Slice(head.Start, head.End);
-        if (Lexicon.Words.TryLongest(words, WordClass.Any, out var word))
+        if (words.TryLongest(WordClass.Any, out var word))
         {
             signs.Add(Sign.Result, word.Is(WordClass.Result));
             signs.Add(Sign.Hedged, word.Is(WordClass.Hedge));

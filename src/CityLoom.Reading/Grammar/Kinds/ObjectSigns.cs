@@ -11,60 +11,54 @@ internal static class ObjectSigns
     // 产业发展 may be part of a department's name; here it ends in 发展.
     private const WordClass AnyButNames = WordClass.Any & ~(WordClass.BodyCore | WordClass.BodyEnding | WordClass.BodyBranch);
 
-    private static readonly WordTrie Words = Lexicon.Words;
 
-    public static void Read(string text, int[] mates, int start, int end, int verbEnd, ref SignSet signs)
+    public static void Read(Draft draft, int start, int end, int verbEnd, ref SignSet signs)
     {
         signs.Add(Sign.Short, end - start <= ShortUnit);
         signs.Add(Sign.Long, end - start > LongUnit);
         signs.Add(Sign.VerbOnly, verbEnd >= end - 1);
-        var lists = 0;
-        var last = WordClass.None;
+        var seen = new Seen();
         for (var at = start; at < end;)
         {
-            at = Step(text, mates, at, end, verbEnd, ref signs, ref lists, ref last);
+            at = Step(draft, at, end, verbEnd, ref signs, ref seen);
         }
-        signs.Add(Sign.Pair, lists == 1);
-        signs.Add(Sign.Several, lists > 1);
-        signs.Add(Sign.EndsQuote, end > start && text[end - 1] is '”' or '"');
-        signs.Add(Sign.EndsMade, (last & Made) != 0);
-        signs.Add(Sign.EndsVague, (last & WordClass.Vague) != 0 && (last & Made) == 0);
-        signs.Add(Sign.EndsOperation, (last & (WordClass.Operation | WordClass.Core)) != 0 && (last & (Made | WordClass.Vague)) == 0);
-        signs.Add(Sign.EndsClass, (last & WordClass.Class) != 0 && (last & WordClass.Vague) == 0);
+        AddNouns(seen, ref signs);
+        AddLast(seen.Last, ref signs);
+        signs.Add(Sign.Pair, seen.Lists == 1);
+        signs.Add(Sign.Several, seen.Lists > 1);
+        signs.Add(Sign.EndsQuote, end > start && draft.Text[end - 1] is '”' or '"');
     }
 
-    private static int Step(
-        string text, int[] mates, int at, int end, int verbEnd, ref SignSet signs, ref int lists, ref WordClass last)
+    private static int Step(Draft draft, int at, int end, int verbEnd, ref SignSet signs, ref Seen seen)
     {
-        if (mates[at] > at && mates[at] < end)
+        var letter = draft.Text[at];
+        if (draft.Mates[at] > at && draft.Mates[at] < end)
         {
-            signs.Add(Sign.Quote, Mates.IsQuote(text[at]));
-            signs.Add(Sign.Title, text[at] == '《');
-            last = WordClass.None;
-            return Mates.IsQuote(text[at]) || text[at] == '《' ? mates[at] + 1 : at + 1;
+            signs.Add(Sign.Quote, Mates.IsQuote(letter));
+            signs.Add(Sign.Title, letter == '《');
+            seen.Last = WordClass.None;
+            return Mates.IsQuote(letter) || letter == '《' ? draft.Mates[at] + 1 : at + 1;
         }
-        if (text[at] == '、')
+        if (letter == '、')
         {
-            lists++;
+            seen.Lists++;
             return at + 1;
         }
-        if (char.IsAsciiDigit(text[at]))
+        signs.Add(Sign.Number, char.IsAsciiDigit(letter));
+        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(draft.Slice(at, end)));
+        signs.Add(Sign.AndSoOn, letter == '等');
+        signs.Add(Sign.DoneTo, letter == '对' && at + 1 < end);
+        if (!draft.Lexed.TryLongest(at, end, AnyButNames, out var word))
         {
-            signs.Add(Sign.Number);
-        }
-        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(text.AsSpan(at, end - at)));
-        signs.Add(Sign.AndSoOn, text[at] == '等');
-        signs.Add(Sign.DoneTo, text[at] == '对' && at + 1 < end);
-        if (!Words.TryLongest(text.AsSpan(at, end - at), AnyButNames, out var word))
-        {
-            last = Stops.IsHan(text[at]) && text[at] != '等' ? WordClass.None : last;
+            seen.Last = Stops.IsHan(letter) && letter != '等' ? WordClass.None : seen.Last;
             return at + 1;
         }
         if (at >= verbEnd || word.Is(WordClass.Political))
         {
-            AddNoun(word, ref signs);
+            seen.Nouns |= word.Classes;
+            seen.Campaign |= word.Is(WordClass.Programme) && word.Length > 3;
         }
-        last = IsTransparent(text.AsSpan(at, word.Length)) ? last : Classes(word, at, verbEnd);
+        seen.Last = IsTransparent(draft.Slice(at, at + word.Length)) ? seen.Last : Classes(word, at, verbEnd);
         return at + word.Length;
     }
 
@@ -80,17 +74,28 @@ internal static class ObjectSigns
         return at >= verbEnd && word.Is(WordClass.Verb) && word.Lean > 1 ? WordClass.Core : WordClass.None;
     }
 
-    private static void AddNoun(Word word, ref SignSet signs)
+    private static void AddNouns(Seen seen, ref SignSet signs)
     {
-        signs.Add(Sign.Mechanism, word.Is(WordClass.Mechanism));
-        signs.Add(Sign.Facility, word.Is(WordClass.Facility));
-        signs.Add(Sign.Document, word.Is(WordClass.Document));
-        signs.Add(Sign.Event, word.Is(WordClass.Event));
-        signs.Add(Sign.Operation, word.Is(WordClass.Operation));
-        signs.Add(Sign.Campaign, word.Is(WordClass.Programme) && word.Length > 3);
-        signs.Add(Sign.Class, word.Is(WordClass.Class));
-        signs.Add(Sign.Vague, word.Is(WordClass.Vague));
-        signs.Add(Sign.Political, word.Is(WordClass.Political));
-        signs.Add(Sign.Proper, word.Is(WordClass.Place | WordClass.BodyWhole));
+        signs.Add(Sign.Mechanism, (seen.Nouns & WordClass.Mechanism) != 0);
+        signs.Add(Sign.Facility, (seen.Nouns & WordClass.Facility) != 0);
+        signs.Add(Sign.Document, (seen.Nouns & WordClass.Document) != 0);
+        signs.Add(Sign.Event, (seen.Nouns & WordClass.Event) != 0);
+        signs.Add(Sign.Operation, (seen.Nouns & WordClass.Operation) != 0);
+        signs.Add(Sign.Campaign, seen.Campaign);
+        signs.Add(Sign.Class, (seen.Nouns & WordClass.Class) != 0);
+        signs.Add(Sign.Vague, (seen.Nouns & WordClass.Vague) != 0);
+        signs.Add(Sign.Political, (seen.Nouns & WordClass.Political) != 0);
+        signs.Add(Sign.Proper, (seen.Nouns & (WordClass.Place | WordClass.BodyWhole)) != 0);
     }
+
+    private static void AddLast(WordClass last, ref SignSet signs)
+    {
+        signs.Add(Sign.EndsMade, (last & Made) != 0);
+        signs.Add(Sign.EndsVague, (last & WordClass.Vague) != 0 && (last & Made) == 0);
+        signs.Add(Sign.EndsOperation, (last & (WordClass.Operation | WordClass.Core)) != 0 && (last & (Made | WordClass.Vague)) == 0);
+        signs.Add(Sign.EndsClass, (last & WordClass.Class) != 0 && (last & WordClass.Vague) == 0);
+    }
+
+    /// <summary>What the words of a unit come to: all classes of its nouns, those of its last one, and the marks that list.</summary>
+    private record struct Seen(WordClass Nouns, WordClass Last, bool Campaign, int Lists);
 }

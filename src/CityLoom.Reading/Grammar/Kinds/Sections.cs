@@ -1,14 +1,9 @@
-using System.Buffers;
-
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Follows the headings and says in which manner the text under them speaks; a deeper heading inherits what it does not say.</summary>
 internal sealed class Sections(Draft draft)
 {
     private const int Deepest = 8;
-
-    private static readonly SearchValues<string> Reviews = SearchValues.Create([.. Lexicon.Of(WordClass.Review)], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Aims = SearchValues.Create([.. Lexicon.Of(WordClass.Aims)], StringComparison.Ordinal);
 
     private readonly SectionManner?[] _byLevel = new SectionManner?[Deepest];
 
@@ -30,8 +25,8 @@ internal sealed class Sections(Draft draft)
         Current = Array.FindLast(_byLevel, static manner => manner is not null) ?? SectionManner.Plain;
     }
 
-    private static SectionManner? Of(ReadOnlySpan<char> heading) =>
-        Lexicon.Words.TryLongest(heading, WordClass.Doctrine, out _) ? SectionManner.Doctrine
-        : heading.IndexOfAny(Reviews) >= 0 ? SectionManner.Review
-        : heading.IndexOfAny(Aims) >= 0 ? SectionManner.Aims : null;
+    private static SectionManner? Of(Phrase heading) =>
+        heading.Opens(WordClass.Doctrine) ? SectionManner.Doctrine
+        : heading.IndexOf(WordClass.Review) >= 0 ? SectionManner.Review
+        : heading.IndexOf(WordClass.Aims) >= 0 ? SectionManner.Aims : null;
 }

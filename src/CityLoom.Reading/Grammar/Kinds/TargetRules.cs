@@ -6,12 +6,11 @@ namespace CityLoom.Reading.Grammar;
 internal static class TargetRules
 {
     private static readonly SearchValues<char> Named = SearchValues.Create("“0123456789");
-    private static readonly string[] Completeness = ["全部", "全面", "基本", "如期", "按期"];
-    private static readonly WordTrie Words = Lexicon.Words;
+    private static readonly WordSet Completeness = new("全部", "全面", "基本", "如期", "按期");
 
     // From here a verb does something to its object instead of stating what becomes of it.
     private const float DoingLean = 1;
-    private static readonly string[] Predicates = ["达到", "超过", "突破", "控制在", "保持在", "稳定在", "不低于", "不超过", "不少于"];
+    private static readonly WordSet Predicates = new("达到", "超过", "突破", "控制在", "保持在", "稳定在", "不低于", "不超过", "不少于");
     private const int LongestCompletion = 7;
     private const int ShortestCompletion = 4;
 
@@ -26,7 +25,7 @@ internal static class TargetRules
         var verb = draft.Slice(head.VerbStart, head.VerbEnd);
         var words = draft.Slice(head.Start, head.End);
         var found = Scan(draft, unit.Start, unit.End, out var endsInStatus);
-        var stated = head.VerbEnd == head.VerbStart || Array.IndexOf(Predicates, verb.ToString()) >= 0 || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
+        var stated = head.VerbEnd == head.VerbStart || Predicates.Contains(verb) || (head.Shape == ClauseShape.Nominal && head.Lean <= DoingLean);
         if ((found & WordClass.Rank) != 0 && (found & WordClass.Scope) != 0 && (stated || Completes(verb)))
         {
             return "target.rank";
@@ -35,7 +34,7 @@ internal static class TargetRules
         {
             return "target.status";
         }
-        if (words.StartsWith("确保") && words.Count("、不") >= 2)
+        if (words.StartsWith("确保") && words.Span.Count("、不") >= 2)
         {
             return "target.never";
         }
@@ -48,11 +47,11 @@ internal static class TargetRules
         {
             return "target.level";
         }
-        if (Indicators.ReachLevel(words) && verb is not ("将" or "把"))
+        if (Indicators.ReachLevel(words) && verb.Span is not ("将" or "把"))
         {
             return "target.indicator";
         }
-        if (assures || dated || head.Shape == ClauseShape.Nominal ? EndsComplete(words) : verb is "实现" && Dates.Mentions(words))
+        if (assures || dated || head.Shape == ClauseShape.Nominal ? EndsComplete(words) : verb.Span is "实现" && Dates.Mentions(words))
         {
             return "target.complete";
         }
@@ -64,19 +63,19 @@ internal static class TargetRules
             && (found & (WordClass.Improve | WordClass.Level | WordClass.State)) != 0 ? "target.dated" : null;
     }
 
-    private static bool BecomesStatus(ReadOnlySpan<char> verb, ReadOnlySpan<char> words, WordClass found) =>
-        words.Contains("打造成", StringComparison.Ordinal) || words.Contains("建设成", StringComparison.Ordinal) || verb.EndsWith("建成")
-        || (verb is "打造" or "形成" && words.IndexOfAny(Named) >= 0)
+    private static bool BecomesStatus(Phrase verb, Phrase words, WordClass found) =>
+        words.Contains("打造成") || words.Contains("建设成") || verb.EndsWith("建成")
+        || (verb.Span is "打造" or "形成" && words.Span.IndexOfAny(Named) >= 0)
         || (found & (WordClass.Scope | WordClass.Place)) != 0
-        && ((!verb.IsEmpty && Words.TryLongest(verb, WordClass.Become, out _)) || words.Contains("成为", StringComparison.Ordinal));
+        && ((!verb.IsEmpty && verb.Opens(WordClass.Become)) || words.Contains("成为"));
 
     // 信访积案全部化解: a word of completeness and the last verb, with that which is completed before them.
-    private static bool EndsComplete(ReadOnlySpan<char> words)
+    private static bool EndsComplete(Phrase words)
     {
         for (var length = LongestCompletion; length >= ShortestCompletion; length--)
         {
             if (words.Length > length + 1 && OpensCompletely(words[^length..])
-                && Words.TryLongest(words[^(length - 2)..], WordClass.Verb | WordClass.State, out _))
+                && words[^(length - 2)..].Opens(WordClass.Verb | WordClass.State))
             {
                 return true;
             }
@@ -84,36 +83,29 @@ internal static class TargetRules
         return false;
     }
 
-    private static bool OpensCompletely(ReadOnlySpan<char> words)
+    private static bool OpensCompletely(Phrase words)
     {
-        foreach (var word in Completeness)
-        {
-            if (words.StartsWith(word))
-            {
-                return true;
-            }
-        }
-        return false;
+        return Completeness.Opens(words);
     }
 
-    private static bool EndsImproved(ReadOnlySpan<char> words) =>
+    private static bool EndsImproved(Phrase words) =>
         words.Length > 4
-            && ((Words.TryLongest(words[^4..], WordClass.Improve, out var four) && four.Length == 4)
-            || (Words.TryLongest(words[^2..], WordClass.Improve, out var two) && two.Length == 2));
+            && ((words[^4..].TryLongest(WordClass.Improve, out var four) && four.Length == 4)
+            || (words[^2..].TryLongest(WordClass.Improve, out var two) && two.Length == 2));
 
-    private static bool Completes(ReadOnlySpan<char> verb) =>
-        verb is "实现" or "保持" or "夺取" or "打赢" or "完成" or "推动" or "促进" or "争取" or "达到" or "做到" or "全面完成";
+    private static bool Completes(Phrase verb) =>
+        verb.Span is "实现" or "保持" or "夺取" or "打赢" or "完成" or "推动" or "促进" or "争取" or "达到" or "做到" or "全面完成";
 
-    private static bool HasLevel(ReadOnlySpan<char> words) =>
-        words.IndexOfAnyInRange('0', '9') >= 0 || words.IndexOfAnyInRange('０', '９') >= 0
-        || words.Contains("同期", StringComparison.Ordinal) || words.Contains("平均", StringComparison.Ordinal)
-        || words.Contains("上年", StringComparison.Ordinal) || words.Contains("翻番", StringComparison.Ordinal);
+    private static bool HasLevel(Phrase words) =>
+        words.Span.IndexOfAnyInRange('0', '9') >= 0 || words.Span.IndexOfAnyInRange('０', '９') >= 0
+        || words.Contains("同期") || words.Contains("平均")
+        || words.Contains("上年") || words.Contains("翻番");
 
     /// <summary>True when a clause is complete as a level that is reached: 总产值突破3000亿元.</summary>
     public static bool ReachesLevel(Draft draft, Clause clause)
     {
         var words = draft.Slice(clause.Start, clause.End);
-        return words.IndexOfAnyInRange('0', '9') > 0 && (Indicators.ReachLevel(words) || StatesLevel(draft, clause.Start, clause.End));
+        return words.Span.IndexOfAnyInRange('0', '9') > 0 && (Indicators.ReachLevel(words) || StatesLevel(draft, clause.Start, clause.End));
     }
 
     /// <summary>True when a clause names a level: 期限不超过1年.</summary>
@@ -126,12 +118,12 @@ internal static class TargetRules
         for (var at = start; at < end;)
         {
             if (Mates.IsQuote(draft.Text[at]) && draft.Mates[at] > at && draft.Mates[at] < end
-                && !Words.TryLongest(draft.Slice(at + 1, draft.Mates[at]), WordClass.State, out _))
+                && !draft.Slice(at + 1, draft.Mates[at]).Opens(WordClass.State))
             {
                 (at, endsInStatus) = (draft.Mates[at] + 1, false);
                 continue;
             }
-            if (!Words.TryLongest(draft.Slice(at, end), WordClass.Any, out var word))
+            if (!draft.Slice(at, end).TryLongest(WordClass.Any, out var word))
             {
                 endsInStatus = false;
                 at++;

@@ -1,102 +1,119 @@
+using System.Diagnostics;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>
-/// Finds the longest word of wanted classes at the start of a text, in time proportional to the word. A node knows the classes of
-/// all words below it, so that most questions end at the first letter; the children of a node lie side by side.
+/// The lexicon as a double array: the child of a state by a letter is the cell at the state's base plus the letter's code, if that
+/// cell names the state as its parent. Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", 1989.
 /// </summary>
 internal sealed class WordTrie
 {
-    private readonly int[] _roots = new int[char.MaxValue + 1];
-    private readonly Node[] _nodes;
-    private readonly char[] _letters;
+    private const int Root = 0;
+    private const int LongestWord = 32;
 
-    private WordTrie(string[] words, (WordClass Classes, float Lean)[] values)
+    // Zero for a letter that is in no word.
+    private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
+    private readonly Cell[] _cells;
+    private readonly Entry[] _entries;
+
+    private WordTrie(string[] sorted, Func<string, (WordClass Classes, float Lean)> meaning)
     {
-        var ranges = new List<(int From, int To, int Depth)> { (0, words.Length, 0) };
-        var nodes = new List<Node>();
-        var letters = new List<char> { '\0' };
-        for (var at = 0; at < ranges.Count; at++)
+        foreach (var letter in sorted.SelectMany(word => word).GroupBy(letter => letter).OrderByDescending(letter => letter.Count()))
         {
-            var (from, to, depth) = ranges[at];
-            var own = from < to && words[from].Length == depth ? values[from] : default;
-            var below = WordClass.None;
-            var bits = 0UL;
-            var first = ranges.Count;
-            for (var word = from; word < to; word++)
-            {
-                below |= values[word].Classes;
-                if (words[word].Length > depth && (ranges.Count == first || words[word][depth] != letters[^1]))
-                {
-                    letters.Add(words[word][depth]);
-                    bits |= Bit(words[word][depth]);
-                    ranges.Add((word, EndOfBranch(words, word, to, depth), depth + 1));
-                }
-            }
-            nodes.Add(new Node(own.Classes, below, own.Lean, bits, first, ranges.Count - first));
+            _codes[letter.Key] = ++Codes;
         }
-        (_nodes, _letters) = ([.. nodes], [.. letters]);
-        for (var at = 1; at <= _nodes[0].Count; at++)
-        {
-            _roots[_letters[at]] = at;
-        }
+        Debug.Assert(sorted.Length == 0 || sorted.Max(word => word.Length) <= LongestWord, "The window must hold any word.");
+        (_cells, _entries) = new DoubleArray(sorted, word => _codes[word], Codes).Build(meaning);
     }
+
+    private ushort Codes { get; }
 
     public static WordTrie Of(Dictionary<string, (WordClass Classes, float Lean)> words)
     {
         string[] sorted = [.. words.Keys];
         Array.Sort(sorted, string.CompareOrdinal);
-        return new WordTrie(sorted, Array.ConvertAll(sorted, word => words[word]));
+        return new WordTrie(sorted, word => words[word]);
+    }
+
+    /// <summary>Puts in for each place of <paramref name="text"/> the number of the longest word that begins there, whatever its classes, 0 for none.</summary>
+    public void LongestAtEach(ReadOnlySpan<char> text, Span<ushort> longest)
+    {
+        // A place holds its letter's code until the walk that begins there has ended; no later walk comes back to it.
+        for (var at = 0; at < text.Length; at++)
+        {
+            longest[at] = _codes[text[at]];
+        }
+        for (var at = 0; at < longest.Length; at++)
+        {
+            longest[at] = longest[at] == 0 ? (ushort)0 : Longest(longest[at..]);
+        }
+    }
+
+    private ushort Longest(ReadOnlySpan<ushort> codes)
+    {
+        ushort longest = 0;
+        var state = Root;
+        foreach (var code in codes)
+        {
+            var next = _cells[state].Base + code;
+            ref readonly var cell = ref _cells[next];
+            if (code == 0 || cell.Parent != state)
+            {
+                break;
+            }
+            state = next;
+            longest = cell.Word == 0 ? longest : cell.Word;
+        }
+        return longest;
+    }
+
+    /// <summary>
+    /// Of the words at one place the longest that belongs to one of the wanted classes and has at most <paramref name="room"/> letters.
+    /// </summary>
+    /// <param name="number">The longest word at the place, see <see cref="Longest"/>.</param>
+    /// <param name="room">Letters up to where the reader looks.</param>
+    /// <param name="wanted">The classes.</param>
+    /// <param name="word">The word found.</param>
+    public bool TryLongest(ushort number, int room, WordClass wanted, out Word word)
+    {
+        while (true)
+        {
+            ref readonly var entry = ref _entries[number];
+            if ((entry.Reachable & wanted) == 0)
+            {
+                word = default;
+                return false;
+            }
+            if ((entry.Classes & wanted) != 0 && entry.Length <= room)
+            {
+                word = new Word(entry.Length, entry.Classes, entry.Lean);
+                return true;
+            }
+            number = entry.Shorter;
+        }
     }
 
     /// <summary>The longest word at the start of <paramref name="text"/> that belongs to one of the wanted classes.</summary>
     public bool TryLongest(ReadOnlySpan<char> text, WordClass wanted, out Word word)
     {
-        word = default;
-        var at = text.IsEmpty ? 0 : _roots[text[0]];
-        for (var length = 1; at != 0; length++)
+        var window = text[..Math.Min(text.Length, LongestWord)];
+        Span<ushort> codes = stackalloc ushort[window.Length];
+        for (var at = 0; at < window.Length; at++)
         {
-            ref readonly var here = ref _nodes[at];
-            if ((here.Below & wanted) == 0)
-            {
-                break;
-            }
-            if ((here.Classes & wanted) != 0)
-            {
-                word = new Word(length, here.Classes, here.Lean);
-            }
-            at = length < text.Length ? Child(here, text[length]) : 0;
+            codes[at] = _codes[window[at]];
         }
-        return word.Length > 0;
+        return TryLongest(Longest(codes), window.Length, wanted, out word);
     }
 
-    private int Child(in Node node, char letter)
-    {
-        if ((node.Letters & Bit(letter)) == 0)
-        {
-            return 0;
-        }
-        var found = _letters.AsSpan(node.First, node.Count).IndexOf(letter);
-        return found < 0 ? 0 : node.First + found;
-    }
+    /// <param name="Base">Where the cells of the children lie, less their codes.</param>
+    /// <param name="Parent">The state that this one is a child of; <see cref="ushort.MaxValue"/> where the cell is free.</param>
+    /// <param name="Word">Number of the word that ends here, 0 where none does.</param>
+    internal readonly record struct Cell(ushort Base, ushort Parent, ushort Word);
 
-    /// <param name="Classes">Classes of the word that ends here.</param>
-    /// <param name="Below">Classes of all words that end here or further on.</param>
-    /// <param name="Lean">Lean of the word that ends here.</param>
-    /// <param name="Letters">A bit for each letter of a child; most letters of a text are told apart by it already.</param>
-    /// <param name="First">Index of the first child.</param>
-    /// <param name="Count">Number of children.</param>
-    private readonly record struct Node(WordClass Classes, WordClass Below, float Lean, ulong Letters, int First, int Count);
-
-    private static ulong Bit(char letter) => 1UL << (letter & 63);
-
-    /// <summary>After the last of the sorted words that share the letter at <paramref name="depth"/>.</summary>
-    private static int EndOfBranch(string[] words, int from, int to, int depth)
-    {
-        var end = from + 1;
-        while (end < to && words[end][depth] == words[from][depth])
-        {
-            end++;
-        }
-        return end;
-    }
+    /// <param name="Classes">All that the word can be.</param>
+    /// <param name="Reachable">Those of the shorter words that it begins with too.</param>
+    /// <param name="Lean">For verbs, see <see cref="Grammar.Word.Lean"/>.</param>
+    /// <param name="Length">In letters.</param>
+    /// <param name="Shorter">Number of the next shorter word that it begins with, 0 where there is none.</param>
+    internal readonly record struct Entry(WordClass Classes, WordClass Reachable, float Lean, ushort Length, ushort Shorter);
 }

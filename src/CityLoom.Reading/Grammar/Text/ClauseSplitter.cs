@@ -1,13 +1,17 @@
+using System.Buffers;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>Cuts a stretch of a paragraph into clauses; stops inside quotes and brackets do not count.</summary>
 internal static class ClauseSplitter
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Stops.Marks + Mates.Opening);
+
     public static List<Clause> Split(string text, int[] mates, int start, int end)
     {
         var clauses = new List<Clause>();
         int from = start, sentence = 0, part = 0;
-        for (var at = start; at < end; at++)
+        for (var at = Next(text, start, end); at < end; at = Next(text, at + 1, end))
         {
             if (mates[at] > at && mates[at] < end)
             {
@@ -24,6 +28,12 @@ internal static class ClauseSplitter
         }
         Add(clauses, text, from, end, '\0', sentence, part);
         return clauses;
+    }
+
+    private static int Next(string text, int at, int end)
+    {
+        var found = at < end ? text.AsSpan(at, end - at).IndexOfAny(Marks) : -1;
+        return found < 0 ? end : at + found;
     }
 
     // 其中：2个…，1个… goes on with the clause.

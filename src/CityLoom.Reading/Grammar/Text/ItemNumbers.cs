@@ -19,7 +19,7 @@ internal static class ItemNumbers
             '第' => Article(text, out level),
             >= '①' and <= '⑳' => Circled(out level),
             '—' or '–' or '─' => Dash(text, out level),
-            _ => Plain(text, out level),
+            _ => Characters.IsDigit(text[0]) || Characters.IsChineseNumeral(text[0]) ? Plain(text, out level) : 0,
         };
         return length;
     }

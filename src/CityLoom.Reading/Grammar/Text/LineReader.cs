@@ -7,8 +7,9 @@ internal static class LineReader
     private const int LongestTitle = 120;
     private const int LongestBoldHeading = 34;
 
-    public static List<Line> Read(string text, int[] mates)
+    public static List<Line> Read(LexedText lexed, int[] mates)
     {
+        var text = lexed.Text;
         var lines = new List<Line>();
         var (early, headed) = (true, false);
         for (var start = 0; start < text.Length;)
@@ -18,7 +19,7 @@ internal static class LineReader
             var (from, to) = Trimmed(text, start, end);
             if (from < to)
             {
-                lines.Add(Classify(text, mates, from, to, early, lines.Count));
+                lines.Add(Classify(lexed, mates, from, to, early, lines.Count));
                 headed |= lines[^1] is { Kind: LineKind.Heading, Level: > 0 };
                 lines[^1] = lines[^1] with { InItem = headed || lines[^1].Level > 0 };
                 early &= lines[^1].Kind is LineKind.Title or LineKind.Number or LineKind.Signature or LineKind.Date;
@@ -41,20 +42,20 @@ internal static class LineReader
         return (start, end);
     }
 
-    private static Line Classify(string text, int[] mates, int start, int end, bool early, int before)
+    private static Line Classify(LexedText lexed, int[] mates, int start, int end, bool early, int before)
     {
-        var span = text.AsSpan(start, end - start);
+        var span = lexed.Between(start, end);
         var number = ItemNumbers.Length(span, out var level);
         if (number > 0)
         {
-            return Numbered(text, mates, start, end, start + number, level);
+            return Numbered(lexed.Text, mates, start, end, start + number, level);
         }
         var kind = Unnumbered(span, early, before);
         var heading = kind == LineKind.Heading ? start..end : default;
         return new Line(start, end, kind, kind == LineKind.Heading ? 1 : 0, start, heading, false);
     }
 
-    private static LineKind Unnumbered(ReadOnlySpan<char> span, bool early, int before)
+    private static LineKind Unnumbered(Phrase span, bool early, int before)
     {
         if (span.StartsWith("附件") || span.StartsWith("附：") || span.StartsWith("附:") || span.StartsWith("（此件"))
         {
@@ -76,7 +77,7 @@ internal static class LineReader
         return plain ? Unpunctuated(span, early, before) : LineKind.Body;
     }
 
-    private static LineKind Unpunctuated(ReadOnlySpan<char> span, bool early, int before)
+    private static LineKind Unpunctuated(Phrase span, bool early, int before)
     {
         if (span[^1] is '：' or ':')
         {
@@ -94,12 +95,12 @@ internal static class LineReader
             && !DateReader.TryRead(span, out _) ? LineKind.Heading : LineKind.Body;
     }
 
-    private static bool Addresses(ReadOnlySpan<char> span) => span[0] == '各' || span.IndexOf('各') >= 0 || BodyNames.Length(span) > 0;
+    private static bool Addresses(Phrase span) => span[0] == '各' || span.IndexOf('各') >= 0 || BodyNames.Length(span) > 0;
 
-    private static bool IsSecondTitle(ReadOnlySpan<char> span) =>
+    private static bool IsSecondTitle(Phrase span) =>
         EndsAsTitle(span.IndexOf('（') is > 6 and var open && span[^1] == '）' ? span[..open] : span);
 
-    private static bool EndsAsTitle(ReadOnlySpan<char> span) =>
+    private static bool EndsAsTitle(Phrase span) =>
         span.Length is > 8 and < 80 && span.IndexOfAny("，,") < 0
         && (span.EndsWith("方案") || span.EndsWith("措施") || span.EndsWith("意见") || span.EndsWith("办法") || span.EndsWith("决议")
             || span.EndsWith("的通知") || span.EndsWith("决定") || span.EndsWith("细则") || span.EndsWith("规划") || span.EndsWith("计划"));

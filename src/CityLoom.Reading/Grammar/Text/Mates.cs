@@ -8,12 +8,18 @@ internal static class Mates
     private const int FarthestQuote = 120;
     private const int FarthestBracket = 400;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\n\"＂“”‘’「」『』《》〈〉（）()〔〕［］[]【】");
+    /// <summary>The marks that can have a mate behind them.</summary>
+    public const string Opening = "\"＂“‘「『《〈（(〔［[【";
+
+    /// <summary>Opening quotes.</summary>
+    public static readonly SearchValues<char> Quotes = SearchValues.Create("“‘「『\"＂");
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Opening + "\n”’」』》〉）)〕］]】");
 
     /// <summary>For every opening mark the offset of its closing mark, otherwise -1.</summary>
     public static int[] Of(string text)
     {
-        var mates = new int[text.Length];
+        var mates = GC.AllocateUninitializedArray<int>(text.Length);
         Array.Fill(mates, -1);
         var open = new Stack<int>();
         for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))

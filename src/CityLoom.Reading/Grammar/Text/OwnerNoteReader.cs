@@ -7,10 +7,11 @@ internal static class OwnerNoteReader
     private const int MostOwners = 60;
 
     // 列首位的为牵头单位 says who leads, and names nobody.
-    private static readonly string[] Ranks = ["首位", "第一位", "列首", "排第一", "第一个"];
+    private static readonly WordSet Ranks = new("首位", "第一位", "列首", "排第一", "第一个");
 
-    public static List<Owner> Read(string text, int[] mates, int start, int end, bool firstLeads)
+    public static List<Owner> Read(Draft draft, int start, int end, bool firstLeads)
     {
+        var (text, mates) = (draft.Text, draft.Mates);
         var owners = new List<Owner>();
         (start, end) = WithoutBrackets(text, mates, start, end);
         var role = OwnerRole.Responsible;
@@ -23,7 +24,7 @@ internal static class OwnerNoteReader
                 role = RoleOf(text.AsSpan(from, label));
                 from += label + 1;
             }
-            Add(owners, text[from..to], role, firstLeads);
+            Add(owners, draft.Slice(from, to), role, firstLeads);
             from = to + 1;
         }
         return owners;
@@ -66,16 +67,16 @@ internal static class OwnerNoteReader
             : OwnerRole.Responsible;
     }
 
-    private static void Add(List<Owner> owners, string name, OwnerRole role, bool firstLeads)
+    private static void Add(List<Owner> owners, Phrase name, OwnerRole role, bool firstLeads)
     {
-        if (Ranks.Any(name.Contains))
+        if (Ranks.IsIn(name))
         {
             return;
         }
-        name = name.Trim().TrimStart('由');
+        name = name.Trim().TrimStart("由");
         foreach (var (mark, given) in Marks)
         {
-            var at = name.IndexOf(mark, StringComparison.Ordinal);
+            var at = name.IndexOf(mark);
             if (at > 0)
             {
                 (name, role) = (name[..at], given);
@@ -87,7 +88,7 @@ internal static class OwnerNoteReader
                 }
             }
         }
-        name = name.TrimEnd('等', '按').Trim();
+        name = name.TrimEnd("等按").Trim();
         var joint = BodyList.JointAfterFirst(name);
         if (joint > 0)
         {
@@ -98,13 +99,25 @@ internal static class OwnerNoteReader
         AddName(owners, name, role, firstLeads);
     }
 
-    private static void AddName(List<Owner> owners, string name, OwnerRole role, bool firstLeads)
+    private static void AddName(List<Owner> owners, Phrase name, OwnerRole role, bool firstLeads)
     {
-        if (name.Length is > 1 and <= LongestName && owners.Count < MostOwners && !owners.Exists(owner => owner.Name == name))
+        if (name.Length is > 1 and <= LongestName && owners.Count < MostOwners && !IsKnown(owners, name))
         {
             var lead = firstLeads && owners.Count == 0 && role == OwnerRole.Responsible;
-            owners.Add(new Owner(name, lead ? OwnerRole.Lead : role));
+            owners.Add(new Owner(name.ToString(), lead ? OwnerRole.Lead : role));
         }
+    }
+
+    private static bool IsKnown(List<Owner> owners, ReadOnlySpan<char> name)
+    {
+        foreach (var owner in owners)
+        {
+            if (name.SequenceEqual(owner.Name))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static readonly (string Mark, OwnerRole Role)[] Marks =

@@ -10,7 +10,7 @@ internal static class OwnerNotes
     ];
 
     /// <summary>True when the words, an opening bracket aside, begin an owner note.</summary>
-    public static bool IsNote(ReadOnlySpan<char> words)
+    public static bool IsNote(Phrase words)
     {
         var bracketed = !words.IsEmpty && words[0] is '（' or '(' or '［' or '[' or '【';
         words = words.TrimStart("（([［【 ");
@@ -26,12 +26,12 @@ internal static class OwnerNotes
     }
 
     // （由市教育局负责）
-    private static bool IsBy(ReadOnlySpan<char> words) =>
+    private static bool IsBy(Phrase words) =>
         words.Length < 60 && words.IndexOfAny("。，,") < 0
-            && (words.Contains("负责", StringComparison.Ordinal) || words.Contains("牵头", StringComparison.Ordinal));
+            && (words.Contains("负责") || words.Contains("牵头"));
 
     // （市财政局、市教育局负责） or （市教育局牵头，市财政局配合）
-    private static bool IsUnmarked(ReadOnlySpan<char> words)
+    private static bool IsUnmarked(Phrase words)
     {
         var list = BodyList.Length(words);
         if (list == 0 || list >= words.Length)

@@ -3,6 +3,9 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>The marks that end clauses, parts and sentences.</summary>
 internal static class Stops
 {
+    /// <summary>All marks that can be stops.</summary>
+    public const string Marks = "，。；;！!？?：:,.";
+
     public static bool IsSentenceEnd(char mark) => mark is '。' or '.' or '！' or '!' or '？' or '?';
 
     public static bool IsPartEnd(char mark) => mark is '；' or ';';
