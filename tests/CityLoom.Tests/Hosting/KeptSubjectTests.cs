@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CityLoom.City.Indicators;
 using CityLoom.Hosting;
 using CityLoom.Kernel;
@@ -5,6 +6,7 @@ using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Tests.Emergency.Alerts;
 using CityLoom.Tests.Support;
+using CityLoom.Web.Words;
 
 namespace CityLoom.Tests.Hosting;
 
@@ -62,6 +64,17 @@ public abstract class KeptSubjectTests(ToldCity city)
         Assert.Empty(database.Read(s => ObservationBook.Verifier.Verify(s).ToList()));
 
         await Found(database, ObservationBook.Verifier, $"indicator {indicator},", tamper, w => w.Execute(tamper, new { indicator }));
+    }
+
+    [Fact]
+    public async Task The_journal_page_has_words_for_whatever_happened_in_the_demo_city()
+    {
+        await using var database = city.Store.Open();
+        var happened = database.Read(s => s.Rows<(string Subject, string Act)>("select distinct subject, act from journal where subject <> 'matter'"));
+        var words = WordBook.Read().Keys.ToHashSet();
+        Assert.NotEmpty(happened);
+        Assert.Equal([], happened.Select(h => $"subject.{h.Subject}").Distinct().Where(key => !words.Contains(key)));
+        Assert.Equal([], happened.Select(h => $"{(h.Subject == "account" ? "account" : "journal")}.act-{JsonNamingPolicy.KebabCaseLower.ConvertName(h.Act)}").Distinct().Where(key => !words.Contains(key)));
     }
 
     private static IEnumerable<KeptSubject> Kept() => CityHost.Verifiers.OfType<KeptSubject>();
