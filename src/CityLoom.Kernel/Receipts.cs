@@ -14,6 +14,8 @@ public static class Receipts
         409);
 
     private const int LongestKey = 200;
+    private static readonly Sql ByKey = new("select request, subject_id from receipts where key = $1");
+    private static readonly Sql Insert = new("insert into receipts (key, account, request, subject_id, at) values ($1, $2, $3, $4, $5)");
 
     private static readonly Refusal TooLong = new("idempotency.long", "幂等键不超过 200 个字符。", "An idempotency key has at most 200 characters.", 400);
 
@@ -38,27 +40,28 @@ public static class Receipts
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(request));
         var scoped = $"{account}:{key}";
 
-        // The key is taken before the work: the same request at the same moment waits here until it is known what came of the first.
-        var first = writing.Execute(
-            "insert into receipts (key, account, request, subject_id, at) values (@scoped, @account, @digest, 0, @at) on conflict (key) do nothing",
-            new { scoped, account, digest, at }) == 1;
-        if (!first)
+        // One request at a time with the same key: the second waits here on PostgreSQL until it is known what came of the first.
+        if (writing.Dialect == Dialect.Postgres)
         {
-            var receipt = writing.Row<Receipt>("select request, subject_id from receipts where key = @scoped", new { scoped })!;
+            writing.Execute("select pg_advisory_xact_lock(hashtextextended(@scoped, 0))", new { scoped });
+        }
+
+        if (Find(writing, scoped) is { } receipt)
+        {
             return receipt.Request.AsSpan().SequenceEqual(digest) ? (receipt.SubjectId, false) : Reused;
         }
 
         return work().Then<(long, bool)>(id =>
         {
-            writing.Execute("update receipts set subject_id = @id where key = @scoped", new { id, scoped });
+            using var insert = writing.Begin(Insert);
+            insert.Add(scoped).Add(account).Add(digest).Add(id).Add(at).Execute();
             return (id, true);
         });
     }
 
-    private sealed record Receipt
+    private static (byte[] Request, long SubjectId)? Find(Writing writing, string key)
     {
-        public byte[] Request { get; init; } = [];
-
-        public long SubjectId { get; init; }
+        using var row = writing.Begin(ByKey);
+        return row.Add(key).Next() ? (row.Bytes(0), row.Number(1)) : null;
     }
 }

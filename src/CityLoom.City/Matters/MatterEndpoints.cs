@@ -40,9 +40,10 @@ internal static class MatterEndpoints
         var outcome = await database.WriteAsync(w =>
         {
             var context = city.For(who);
+            Matter? made = null;
             return Receipts.Once(w, key, who.Account, request, context.Now, () =>
-                    CreateMatter.Run(w, asked, context, city.Territories).Then<long>(m => m.Id))
-                .Then<(Matter Matter, bool Now)>(done => (MatterBook.Find(w, done.Subject)!, done.Now));
+                    CreateMatter.Run(w, asked, context, city.Territories).Then<long>(m => (made = m).Id))
+                .Then<(Matter Matter, bool Now)>(done => (made ?? MatterBook.Find(w, done.Subject)!, done.Now));
         });
         if (!outcome.Is(out var done, out var refusal))
         {
@@ -66,8 +67,9 @@ internal static class MatterEndpoints
         var outcome = await database.WriteAsync(w =>
         {
             var context = city.For(who);
-            return Receipts.Once(w, key, who.Account, written, context.Now, () => ActOnMatter.Run(w, id, request, context).Then<long>(m => m.Id))
-                .Then<Matter>(done => MatterBook.Find(w, done.Subject)!);
+            Matter? after = null;
+            return Receipts.Once(w, key, who.Account, written, context.Now, () => ActOnMatter.Run(w, id, request, context).Then<long>(m => (after = m).Id))
+                .Then<Matter>(done => after ?? MatterBook.Find(w, done.Subject)!);
         });
         return outcome.Then<MatterView>(m => MatterView.Of(m, city.Now)).OkOr();
     }

@@ -6,15 +6,14 @@ namespace CityLoom.City.Matters;
 /// <summary>The full-text index over titles and words of matters.</summary>
 internal static class MatterText
 {
+    private static readonly Sql Insert = new(
+        "insert into matter_text (rowid, words) values ($1, $2)", "insert into matter_text (rowid, words) values ($1, array_to_tsvector(string_to_array($2, ' ')))");
+
     /// <summary>Enters a matter's words.</summary>
     public static void Add(Writing writing, Matter matter)
     {
-        var words = string.Join(' ', Bigrams.Of($"{matter.Title} {matter.Words}"));
-        writing.Execute(
-            writing.Dialect == Dialect.Sqlite
-                ? "insert into matter_text (rowid, words) values (@Id, @words)"
-                : "insert into matter_text (rowid, words) values (@Id, array_to_tsvector(string_to_array(@words, ' ')))",
-            new { matter.Id, words });
+        using var insert = writing.Begin(Insert);
+        insert.Add(matter.Id).Add(string.Join(' ', Bigrams.Of($"{matter.Title} {matter.Words}"))).Execute();
     }
 
     /// <summary>The condition that finds a query, with its value; null when the query holds no word.</summary>

@@ -14,6 +14,7 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
     /// <summary>When so many are kept, perhaps because lists of ever other lengths were asked for, keeping starts anew.</summary>
     private const int Most = 400;
     private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private readonly Dictionary<Sql, SqliteStatement> _statements = [];
 
     [AllowNull]
     public override string ConnectionString { get => inner.ConnectionString; set => inner.ConnectionString = value; }
@@ -59,6 +60,17 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
         }
     }
 
+    /// <summary>A statement of a hot path; while one of a text is in use, the next of it is compiled anew.</summary>
+    internal SqliteStatement Begin(Sql sql) => _statements.Remove(sql, out var idle) ? idle : SqliteStatement.Compile(this, sql, inner.Handle!);
+
+    internal void GiveBack(SqliteStatement statement)
+    {
+        if (!_statements.TryAdd(statement.Sql, statement))
+        {
+            statement.Close();
+        }
+    }
+
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
@@ -68,6 +80,7 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
         if (disposing)
         {
             Forget();
+            CloseStatements();
             inner.Dispose();
         }
 
@@ -82,5 +95,15 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
         }
 
         _idle.Clear();
+    }
+
+    private void CloseStatements()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Close();
+        }
+
+        _statements.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Npgsql;
 
 namespace CityLoom.Kernel.Storage;
 
@@ -23,6 +24,11 @@ public class Session
 
     /// <summary>The open connection, for bulk copies and backups that plain statements do not serve.</summary>
     public DbConnection Connection => _connection;
+
+    /// <summary>A statement of a hot path, ready for its values.</summary>
+    public Statement Begin(Sql sql) => _connection is PreparedConnection prepared
+        ? prepared.Begin(sql)
+        : new PostgresStatement(new NpgsqlCommand(sql.For(Dialect), (NpgsqlConnection)_connection, (NpgsqlTransaction?)_transaction));
 
     /// <summary>All rows of a query; columns in snake_case fill properties in PascalCase.</summary>
     public List<T> Rows<T>(string sql, object? args = null) => _connection.Query<T>(sql, args, _transaction).AsList();

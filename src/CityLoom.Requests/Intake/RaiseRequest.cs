@@ -82,7 +82,7 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
             }
 
             KeepPhotos(writing, request.Id, prepared.Photos);
-            JournalBook.Append(writing, Request.Subject, request.Id, now, by, "raised", new
+            JournalBook.Begin(writing, Request.Subject, request.Id, now, by, "raised", new
             {
                 request.Channel, request.Service, request.Address, photos = prepared.Photos.Count, contact = prepared.Contact is not null,
                 request.DutyVersion, request.Duty,
