@@ -21,7 +21,7 @@ internal static class MatterEndpoints
     {
         var matters = endpoints.MapGroup("/api/matters").WithTags("Matters");
         matters.MapPost("", CreateAsync);
-        matters.MapGet("", ListAsync);
+        matters.MapGet("", ListAsync).Produces<MatterListView>();
         matters.MapGet("/{id:long}", FindAsync);
         matters.MapGet("/{id:long}/journal", JournalAsync);
         matters.MapGet("/{id:long}/clock", ClockAsync);
@@ -97,12 +97,10 @@ internal static class MatterEndpoints
         return outcome.Then<MatterView>(m => MatterView.Of(m, city.Now)).OkOr();
     }
 
-    private static async Task<Ok<MatterListView>> ListAsync(
-        [AsParameters] MatterQuery query, HttpContext http, Database database, CityContext city)
+    private static async Task<WrittenJson> ListAsync([AsParameters] MatterQuery query, HttpContext http, Database database, CityContext city, LongLists known)
     {
         var filter = query.ToFilter(http.RequiredSignedIn(), city);
-        var page = await database.ReadAsync(s => MatterSearch.Find(s, filter, city.Now));
-        return TypedResults.Ok(new MatterListView(page.Total, page.Matters.Select(m => MatterView.Of(m, city.Now)).ToList()));
+        return await database.ReadAsync(s => WrittenJson.Of(json => MatterSearch.Write(s, filter, city.Now, known, json)));
     }
 
     private static async Task<Results<Ok<MatterView>, ProblemHttpResult>> FindAsync(long id, HttpContext http, Database database, CityContext city)

@@ -20,6 +20,8 @@ internal sealed class PostgresStatement(NpgsqlCommand command) : Statement
 
     public override Statement Add(IReadOnlyCollection<string> values) => Add(NpgsqlDbType.Array | NpgsqlDbType.Text, values.ToArray());
 
+    public override Statement Add(IReadOnlyCollection<long> values) => Add(NpgsqlDbType.Array | NpgsqlDbType.Bigint, values.ToArray());
+
     public override int Execute() => command.ExecuteNonQuery();
 
     public override bool Next() => (_rows ??= command.ExecuteReader(CommandBehavior.SingleResult)).Read();

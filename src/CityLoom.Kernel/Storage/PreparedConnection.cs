@@ -65,6 +65,11 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
 
     internal void GiveBack(SqliteStatement statement)
     {
+        if (_statements.Count >= Most)
+        {
+            CloseStatements();
+        }
+
         if (!_statements.TryAdd(statement.Sql, statement))
         {
             statement.Close();

@@ -64,6 +64,8 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
 
     public override Statement Add(IReadOnlyCollection<string> values) => Add(JsonSerializer.Serialize(values));
 
+    public override Statement Add(IReadOnlyCollection<long> values) => Add(JsonSerializer.Serialize(values));
+
     public override int Execute()
     {
         Step();

@@ -30,8 +30,11 @@ public abstract class Statement : IDisposable
     /// <summary>Adds a civil date.</summary>
     public Statement Add(DateOnly? value) => Add(value?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Adds several texts, for <see cref="Session.Among"/>-like conditions: JSON on SQLite, an array on PostgreSQL.</summary>
+    /// <summary>Adds several texts as one value: JSON on SQLite, an array on PostgreSQL.</summary>
     public abstract Statement Add(IReadOnlyCollection<string> values);
+
+    /// <summary>Adds several whole numbers as one value, likewise.</summary>
+    public abstract Statement Add(IReadOnlyCollection<long> values);
 
     /// <summary>Runs it; how many rows it changed.</summary>
     public abstract int Execute();
