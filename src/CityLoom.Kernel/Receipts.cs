@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Kernel;
@@ -25,7 +27,12 @@ public static class Receipts
     /// </summary>
     /// <returns>The subject's identity, and whether it was done now.</returns>
     public static Outcome<(long Subject, bool Now)> Once(
-        Writing writing, string? key, long account, string request, DateTimeOffset at, Func<Outcome<long>> work)
+        Writing writing, string? key, long account, string request, DateTimeOffset at, Func<Outcome<long>> work) =>
+        Once(writing, key, account, key is null ? [] : SHA256.HashData(Encoding.UTF8.GetBytes(request)), at, work);
+
+    /// <summary>The same for a request of which the digest was taken before.</summary>
+    public static Outcome<(long Subject, bool Now)> Once(
+        Writing writing, string? key, long account, byte[] digest, DateTimeOffset at, Func<Outcome<long>> work)
     {
         if (key?.Length > LongestKey)
         {
@@ -37,7 +44,6 @@ public static class Receipts
             return work().Then<(long, bool)>(id => (id, true));
         }
 
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(request));
         var scoped = $"{account}:{key}";
 
         // One request at a time with the same key: the second waits here on PostgreSQL until it is known what came of the first.
@@ -58,6 +64,9 @@ public static class Receipts
             return (id, true);
         });
     }
+
+    /// <summary>The digest of a request's words, for <see cref="Once(Writing, string?, long, byte[], DateTimeOffset, Func{Outcome{long}})"/>.</summary>
+    public static byte[] DigestOf<T>(T request) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, JournalBook.Json));
 
     private static (byte[] Request, long SubjectId)? Find(Writing writing, string key)
     {

@@ -36,7 +36,7 @@ internal static class MatterEndpoints
         NewMatter asked, HttpContext http, Database database, CityContext city, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var who = http.RequiredSignedIn();
-        var request = JsonSerializer.Serialize(asked, JournalBook.Json);
+        var request = Receipts.DigestOf(asked);
         var outcome = await database.WriteAsync(w =>
         {
             var context = city.For(who);

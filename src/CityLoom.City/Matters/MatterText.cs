@@ -13,7 +13,7 @@ internal static class MatterText
     public static void Add(Writing writing, Matter matter)
     {
         using var insert = writing.Begin(Insert);
-        insert.Add(matter.Id).Add(string.Join(' ', Bigrams.Of($"{matter.Title} {matter.Words}"))).Execute();
+        insert.Add(matter.Id).Add(Bigrams.ToIndex($"{matter.Title} {matter.Words}")).Execute();
     }
 
     /// <summary>The condition that finds a query, with its value; null when the query holds no word.</summary>
@@ -26,7 +26,7 @@ internal static class MatterText
         }
 
         return dialect == Dialect.Sqlite
-            ? ("id in (select rowid from matter_text where matter_text match @words)", string.Join(" AND ", words.Select(w => $"\"{w}\"")))
-            : ("id in (select rowid from matter_text where words @@ cast(@words as tsquery))", string.Join(" & ", words.Select(w => $"'{w}'")));
+            ? ("id in (select rowid from matter_text where matter_text match @words)", string.Join(" AND ", words.Select(w => Bigrams.IsBeginning(w) ? $"\"{w}\"*" : $"\"{w}\"")))
+            : ("id in (select rowid from matter_text where words @@ cast(@words as tsquery))", string.Join(" & ", words.Select(w => Bigrams.IsBeginning(w) ? $"'{w}':*" : $"'{w}'")));
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CityLoom.Kernel.Storage;
 
@@ -26,6 +27,9 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
     public override string ServerVersion => inner.ServerVersion;
 
     public override ConnectionState State => inner.State;
+
+    /// <summary>How many rows were changed since it was opened.</summary>
+    internal int Changes => raw.sqlite3_total_changes(inner.Handle);
 
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
 
