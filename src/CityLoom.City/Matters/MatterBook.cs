@@ -57,18 +57,24 @@ public static class MatterBook
     {
         var stored = matter with { Id = InsertRow(writing, matter) };
         MatterText.Add(writing, stored);
-        JournalBook.Begin(writing, Subject, stored.Id, at, by, "created", new
-        {
-            stored.Kind,
-            stored.Title,
-            words = Digest(stored),
-            stored.Parent,
-            stored.Source,
-            stored.SourceId,
-            after = Standing.Of(stored),
-        });
+        JournalBook.Begin(writing, Subject, stored.Id, at, by, "created", Beginning(stored));
         return stored;
     }
+
+    /// <summary>What the first entry of a matter's chain says.</summary>
+    internal static object Beginning(Matter stored) => new
+    {
+        stored.Kind,
+        stored.Title,
+        words = Digest(stored),
+        stored.Parent,
+        stored.Source,
+        stored.SourceId,
+        after = Standing.Of(stored),
+    };
+
+    /// <summary>What an entry says that an act wrote.</summary>
+    internal static object Acted(Matter after, object? details, string? rows = null) => new { details, after = Standing.Of(after), rows };
 
     /// <summary>Stores what an act made of a matter, with its entry.</summary>
     /// <param name="writing">The transaction.</param>
@@ -80,7 +86,7 @@ public static class MatterBook
     /// <param name="rows">The fingerprint of its <see cref="Leavings"/> when the act changed them.</param>
     internal static void Save(Writing writing, Matter matter, DateTimeOffset at, Actor by, string act, object? details, string? rows = null)
     {
-        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, new { details, after = Standing.Of(matter), rows });
+        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, Acted(matter, details, rows));
         using var update = writing.Begin(MatterRow.Update);
         MatterRow.AddChanging(update, matter, entry.Seq).Add(matter.Id).Execute();
     }

@@ -29,6 +29,10 @@ internal static class MatterRow
     public static readonly Sql Insert = new(
         $"insert into matters ({string.Join(", ", Fixed.Concat(Changing))}) values ({string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 1}"))}) returning id");
 
+    /// <summary>Stores one whose identity is known already, which is its first value; then as <see cref="Insert"/>.</summary>
+    public static readonly Sql InsertAs = new(
+        $"insert into matters (id, {string.Join(", ", Fixed.Concat(Changing))}) values ($1, {string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 2}"))})");
+
     /// <summary>Stores what may change; its values are those of <see cref="AddChanging"/> and the identity.</summary>
     public static readonly Sql Update = new(
         $"update matters set {string.Join(", ", Changing.Select((c, i) => $"{c} = ${i + 1}"))} where id = ${Changing.Length + 1}");

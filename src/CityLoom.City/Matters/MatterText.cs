@@ -9,11 +9,17 @@ internal static class MatterText
     private static readonly Sql Insert = new(
         "insert into matter_text (rowid, words) values ($1, $2)", "insert into matter_text (rowid, words) values ($1, array_to_tsvector(string_to_array($2, ' ')))");
 
+    /// <summary>The words of a matter as the index takes them.</summary>
+    public static string Of(Matter matter) => Bigrams.ToIndex($"{matter.Title} {matter.Words}");
+
     /// <summary>Enters a matter's words.</summary>
-    public static void Add(Writing writing, Matter matter)
+    public static void Add(Writing writing, Matter matter) => Add(writing, matter.Id, Of(matter));
+
+    /// <summary>Enters the words of a matter that were taken of it before.</summary>
+    public static void Add(Writing writing, long matter, string words)
     {
         using var insert = writing.Begin(Insert);
-        insert.Add(matter.Id).Add(Bigrams.ToIndex($"{matter.Title} {matter.Words}")).Execute();
+        insert.Add(matter).Add(words).Execute();
     }
 
     /// <summary>The condition that finds a query, with its value; null when the query holds no word.</summary>

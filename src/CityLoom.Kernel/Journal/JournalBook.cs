@@ -53,17 +53,30 @@ public static class JournalBook
     internal static IEnumerable<JournalEntry> ByChain(Session session) =>
         session.Stream<JournalEntry>($"select {Columns} from journal order by subject, subject_id, seq");
 
-    private static JournalEntry Append(
-        Writing writing, string subject, long subjectId, int seq, byte[] previous, DateTimeOffset at, Actor by, string act, object data)
+    /// <summary>The entry that comes after another in a chain, not yet written; for those who make many chains at once.</summary>
+    internal static JournalEntry Next(string subject, long subjectId, int seq, byte[] previous, DateTimeOffset at, Actor by, string act, object data)
     {
         var entry = new JournalEntry
         {
             Subject = subject, SubjectId = subjectId, Seq = seq, At = at, Account = by.Account, Organization = by.Organization, Act = act,
             Data = JsonSerializer.Serialize(data, Json), Previous = previous,
         };
-        entry = entry with { Hash = entry.ComputeHash() };
+        return entry with { Hash = entry.ComputeHash() };
+    }
+
+    /// <summary>Writes an entry that was made by <see cref="Next"/>.</summary>
+    internal static void Write(Writing writing, JournalEntry entry)
+    {
         using var insert = writing.Begin(Insert);
-        insert.Add(subject).Add(subjectId).Add(seq).Add(at).Add(by.Account).Add(by.Organization).Add(act).Add(entry.Data).Add(previous).Add(entry.Hash).Execute();
+        insert.Add(entry.Subject).Add(entry.SubjectId).Add(entry.Seq).Add(entry.At).Add(entry.Account).Add(entry.Organization).Add(entry.Act).Add(entry.Data)
+            .Add(entry.Previous).Add(entry.Hash).Execute();
+    }
+
+    private static JournalEntry Append(
+        Writing writing, string subject, long subjectId, int seq, byte[] previous, DateTimeOffset at, Actor by, string act, object data)
+    {
+        var entry = Next(subject, subjectId, seq, previous, at, by, act, data);
+        Write(writing, entry);
         return entry;
     }
 
