@@ -18,8 +18,9 @@ internal static class BareRatio
         var clients = new Option<int>("--clients") { Description = "Clients at once", DefaultValueFactory = _ => 50 };
         var seconds = new Option<int>("--seconds") { Description = "Seconds counted in each round", DefaultValueFactory = _ => 15 };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each", DefaultValueFactory = _ => 3 };
-        var bare = new Command("bare", "Creating, reading and listing requests, as a ratio to a bare server of one table in the same run") { clients, seconds, rounds };
-        bare.SetAction((parsed, _) => Compare(parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds)));
+        var jobs = new Option<string[]>("--job") { Description = "create, read or list; all three when left out", AllowMultipleArgumentsPerToken = true };
+        var bare = new Command("bare", "Creating, reading and listing requests, as a ratio to a bare server of one table in the same run") { clients, seconds, rounds, jobs };
+        bare.SetAction((parsed, _) => Compare(parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(jobs) ?? []));
         yield return bare;
 
         var folder = new Option<string>("--data") { Required = true };
@@ -29,7 +30,7 @@ internal static class BareRatio
         yield return server;
     }
 
-    private static async Task<int> Compare(int clients, TimeSpan time, int rounds)
+    private static async Task<int> Compare(int clients, TimeSpan time, int rounds, string[] jobs)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var city = await RunningCity.Start();
@@ -41,9 +42,10 @@ internal static class BareRatio
             var bare = new Uri((await process.StandardOutput.ReadLineAsync())!.Split(' ')[^1]);
             using var product = staff.Desk.Http(city);
             using var other = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = bare };
-            foreach (var (name, ours, theirs, goal) in Jobs(product, other))
+            foreach (var job in Jobs(product, other))
             {
-                await Report(name, ours, theirs, goal, clients, time, rounds);
+                var chosen = jobs.Length == 0 || jobs.Any(j => job.Name.StartsWith(j, StringComparison.Ordinal));
+                await new Comparison(job, clients, time, new Server(() => city.ProcessorTime), new Server(() => ProcessorTime(process))).Run(chosen ? rounds : 0);
             }
         }
         finally
@@ -54,41 +56,18 @@ internal static class BareRatio
         return 0;
     }
 
-    private static IEnumerable<(string Name, Func<string, Task> Ours, Func<string, Task> Theirs, double Goal)> Jobs(HttpClient product, HttpClient bare)
+    private static IEnumerable<Job> Jobs(HttpClient product, HttpClient bare)
     {
         var (number, id) = ("", 0L);
-        yield return ("create", async once => number = await Send(product, "/api/requests", once, "number"), async once => id = long.Parse(await Send(bare, "/requests", once, "id"), CultureInfo.InvariantCulture), 0.6);
-        yield return ("read one", _ => Get(product, $"/api/requests/{number}"), _ => Get(bare, $"/requests/{id}"), 0.7);
-        yield return ("list of 50", _ => Get(product, "/api/matters?box=all&kind=request&pageSize=50"), _ => Get(bare, "/requests"), 0.7);
+        yield return new("create", 0.6, async once => number = await Send(product, "/api/requests", once, "number"), async once => id = long.Parse(await Send(bare, "/requests", once, "id"), CultureInfo.InvariantCulture));
+        yield return new("read one", 0.7, _ => Get(product, $"/api/requests/{number}"), _ => Get(bare, $"/requests/{id}"));
+        yield return new("list of 50", 0.7, _ => Get(product, "/api/matters?box=all&kind=request&pageSize=50"), _ => Get(bare, "/requests"));
     }
 
-    private static async Task Report(string name, Func<string, Task> ours, Func<string, Task> theirs, double goal, int clients, TimeSpan time, int rounds)
+    private static TimeSpan ProcessorTime(Process process)
     {
-        await Rate(theirs, clients, time / 4, "warm");
-        await Rate(ours, clients, time / 4, "warm");
-        var (mine, its) = (new List<double>(), new List<double>());
-        for (var round = 0; round < rounds; round++)
-        {
-            its.Add(await Rate(theirs, clients, time, $"{name}-{round}"));
-            mine.Add(await Rate(ours, clients, time, $"{name}-{round}"));
-        }
-
-        var ratios = mine.Zip(its, (m, i) => m / i).Order().ToArray();
-        Console.WriteLine($"{name}: {mine.Average():F0}/s, bare {its.Average():F0}/s, ratio {ratios[ratios.Length / 2]:F2} ({ratios[0]:F2}–{ratios[^1]:F2}), goal {goal:F1}");
-    }
-
-    private static async Task<double> Rate(Func<string, Task> job, int clients, TimeSpan time, string tag)
-    {
-        var (done, start) = (0, Stopwatch.GetTimestamp());
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(async client =>
-        {
-            for (var i = 0; Stopwatch.GetElapsedTime(start) < time; i++)
-            {
-                await job($"{tag}-{start}-{client}-{i}");
-                Interlocked.Increment(ref done);
-            }
-        }));
-        return done / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        process.Refresh();
+        return process.TotalProcessorTime;
     }
 
     private static async Task<string> Send(HttpClient http, string path, string once, string field)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Kernel;
@@ -14,6 +16,8 @@ public static class Receipts
         409);
 
     private const int LongestKey = 200;
+    private static readonly Sql ByKey = new("select request, subject_id from receipts where key = $1");
+    private static readonly Sql Insert = new("insert into receipts (key, account, request, subject_id, at) values ($1, $2, $3, $4, $5)");
 
     private static readonly Refusal TooLong = new("idempotency.long", "幂等键不超过 200 个字符。", "An idempotency key has at most 200 characters.", 400);
 
@@ -23,7 +27,12 @@ public static class Receipts
     /// </summary>
     /// <returns>The subject's identity, and whether it was done now.</returns>
     public static Outcome<(long Subject, bool Now)> Once(
-        Writing writing, string? key, long account, string request, DateTimeOffset at, Func<Outcome<long>> work)
+        Writing writing, string? key, long account, string request, DateTimeOffset at, Func<Outcome<long>> work) =>
+        Once(writing, key, account, key is null ? [] : SHA256.HashData(Encoding.UTF8.GetBytes(request)), at, work);
+
+    /// <summary>The same for a request of which the digest was taken before.</summary>
+    public static Outcome<(long Subject, bool Now)> Once(
+        Writing writing, string? key, long account, byte[] digest, DateTimeOffset at, Func<Outcome<long>> work)
     {
         if (key?.Length > LongestKey)
         {
@@ -35,30 +44,33 @@ public static class Receipts
             return work().Then<(long, bool)>(id => (id, true));
         }
 
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(request));
         var scoped = $"{account}:{key}";
 
-        // The key is taken before the work: the same request at the same moment waits here until it is known what came of the first.
-        var first = writing.Execute(
-            "insert into receipts (key, account, request, subject_id, at) values (@scoped, @account, @digest, 0, @at) on conflict (key) do nothing",
-            new { scoped, account, digest, at }) == 1;
-        if (!first)
+        // One request at a time with the same key: the second waits here on PostgreSQL until it is known what came of the first.
+        if (writing.Dialect == Dialect.Postgres)
         {
-            var receipt = writing.Row<Receipt>("select request, subject_id from receipts where key = @scoped", new { scoped })!;
+            writing.Execute("select pg_advisory_xact_lock(hashtextextended(@scoped, 0))", new { scoped });
+        }
+
+        if (Find(writing, scoped) is { } receipt)
+        {
             return receipt.Request.AsSpan().SequenceEqual(digest) ? (receipt.SubjectId, false) : Reused;
         }
 
         return work().Then<(long, bool)>(id =>
         {
-            writing.Execute("update receipts set subject_id = @id where key = @scoped", new { id, scoped });
+            using var insert = writing.Begin(Insert);
+            insert.Add(scoped).Add(account).Add(digest).Add(id).Add(at).Execute();
             return (id, true);
         });
     }
 
-    private sealed record Receipt
-    {
-        public byte[] Request { get; init; } = [];
+    /// <summary>The digest of a request's words, for <see cref="Once(Writing, string?, long, byte[], DateTimeOffset, Func{Outcome{long}})"/>.</summary>
+    public static byte[] DigestOf<T>(T request) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, JournalBook.Json));
 
-        public long SubjectId { get; init; }
+    private static (byte[] Request, long SubjectId)? Find(Writing writing, string key)
+    {
+        using var row = writing.Begin(ByKey);
+        return row.Add(key).Next() ? (row.Bytes(0), row.Number(1)) : null;
     }
 }

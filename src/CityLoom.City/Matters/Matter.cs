@@ -169,19 +169,7 @@ public sealed record Matter
     public bool Open => State.IsOpen();
 
     /// <summary>The light at an instant: what matters for the clock that runs or, once it is done, how it ended.</summary>
-    public Light LightAt(DateTimeOffset now)
-    {
-        var at = ResolvedAt ?? EndedAt ?? now;
-        return State switch
-        {
-            _ when State.IsDone() => Light.Done,
-            _ when !Open || State == MatterState.Suspended || DueAt is null => Light.None,
-            _ when at >= DueAt => Light.Overdue,
-            _ when Behind => Light.Behind,
-            _ when at >= WarnAt => Light.Near,
-            _ => Light.None,
-        };
-    }
+    public Light LightAt(DateTimeOffset now) => Lights.Of(State, Behind, DueAt, WarnAt, ResolvedAt ?? EndedAt ?? now);
 }
 
 /// <summary>What a supervision order and a light say.</summary>
@@ -217,4 +205,19 @@ public enum Light
 
     /// <summary>办结, green: closed.</summary>
     Done,
+}
+
+/// <summary>Judges which light a matter shows.</summary>
+internal static class Lights
+{
+    /// <summary>The light at an instant, which for what is resolved or ended is that of its end.</summary>
+    public static Light Of(MatterState state, bool behind, DateTimeOffset? due, DateTimeOffset? warn, DateTimeOffset at) => state switch
+    {
+        _ when state.IsDone() => Light.Done,
+        _ when !state.IsOpen() || state == MatterState.Suspended || due is null => Light.None,
+        _ when at >= due => Light.Overdue,
+        _ when behind => Light.Behind,
+        _ when at >= warn => Light.Near,
+        _ => Light.None,
+    };
 }

@@ -24,9 +24,17 @@ public static class MatterBook
         ],
         [nameof(Act.AddEvidence), nameof(Act.Supervise), nameof(Act.AnswerSupervision), nameof(Act.ReportProgress)]);
 
+    private static readonly Sql ById = new($"select {MatterRow.Columns} from matters where id = $1");
+    private static readonly Sql ToAct = new(ById.For(Dialect.Sqlite), ById.For(Dialect.Postgres) + " for update");
+
     /// <summary>The matter with this identity, or null.</summary>
-    public static Matter? Find(Session session, long id) =>
-        session.Row<Matter>($"select {MatterRow.Columns} from matters where id = @id", new { id });
+    public static Matter? Find(Session session, long id) => Read(session, ById, id);
+
+    /// <summary>The columns of a matter in a query of more than it, where the table goes by this name; <see cref="Read(Statement, int)"/> reads them.</summary>
+    public static string ColumnsOf(string alias) => MatterRow.ColumnsOf(alias);
+
+    /// <summary>The matter in a row, of whose columns the first stands at <paramref name="at"/>.</summary>
+    public static Matter Read(Statement row, int at) => MatterRow.Read(row, at);
 
     /// <summary>The matters with these identities, as far as there are any, by identity.</summary>
     public static Dictionary<long, Matter> FindAll(Session session, IReadOnlyCollection<long> ids) => ids.Count == 0
@@ -42,26 +50,31 @@ public static class MatterBook
         session.Value<int>("select count(*) from matters where parent = @id and open = 1", new { id });
 
     /// <summary>The matter, locked until the end of the transaction so that nobody else acts on it meanwhile.</summary>
-    internal static Matter? Take(Writing writing, long id) =>
-        writing.Row<Matter>($"select {MatterRow.Columns} from matters where id = @id{writing.ForUpdate}", new { id });
+    internal static Matter? Take(Writing writing, long id) => Read(writing, ToAct, id);
 
     /// <summary>Stores a new matter and the first entry of its chain.</summary>
     internal static Matter Insert(Writing writing, Matter matter, DateTimeOffset at, Actor by)
     {
-        var stored = matter with { Id = writing.Insert(MatterRow.Insert, MatterRow.Of(matter, journalSeq: 1)) };
+        var stored = matter with { Id = InsertRow(writing, matter) };
         MatterText.Add(writing, stored);
-        JournalBook.Append(writing, Subject, stored.Id, at, by, "created", new
-        {
-            stored.Kind,
-            stored.Title,
-            words = Digest(stored),
-            stored.Parent,
-            stored.Source,
-            stored.SourceId,
-            after = Standing.Of(stored),
-        });
+        JournalBook.Begin(writing, Subject, stored.Id, at, by, "created", Beginning(stored));
         return stored;
     }
+
+    /// <summary>What the first entry of a matter's chain says.</summary>
+    internal static object Beginning(Matter stored) => new
+    {
+        stored.Kind,
+        stored.Title,
+        words = Digest(stored),
+        stored.Parent,
+        stored.Source,
+        stored.SourceId,
+        after = Standing.Of(stored),
+    };
+
+    /// <summary>What an entry says that an act wrote.</summary>
+    internal static object Acted(Matter after, object? details, string? rows = null) => new { details, after = Standing.Of(after), rows };
 
     /// <summary>Stores what an act made of a matter, with its entry.</summary>
     /// <param name="writing">The transaction.</param>
@@ -73,11 +86,25 @@ public static class MatterBook
     /// <param name="rows">The fingerprint of its <see cref="Leavings"/> when the act changed them.</param>
     internal static void Save(Writing writing, Matter matter, DateTimeOffset at, Actor by, string act, object? details, string? rows = null)
     {
-        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, new { details, after = Standing.Of(matter), rows });
-        writing.Execute(MatterRow.Update, MatterRow.Of(matter, entry.Seq));
+        var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, Acted(matter, details, rows));
+        using var update = writing.Begin(MatterRow.Update);
+        MatterRow.AddChanging(update, matter, entry.Seq).Add(matter.Id).Execute();
     }
 
     /// <summary>Fingerprint of the words that never change, so that a changed title or text is noticed.</summary>
     internal static string Digest(Matter matter) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{matter.Title}\n{matter.Words}")));
+
+    private static long InsertRow(Writing writing, Matter matter)
+    {
+        using var insert = writing.Begin(MatterRow.Insert);
+        MatterRow.AddChanging(MatterRow.AddFixed(insert, matter), matter, journalSeq: 1).Next();
+        return insert.Number(0);
+    }
+
+    private static Matter? Read(Session session, Sql one, long id)
+    {
+        using var rows = session.Begin(one);
+        return rows.Add(id).Next() ? MatterRow.Read(rows) : null;
+    }
 }

@@ -21,7 +21,7 @@ internal static class MatterEndpoints
     {
         var matters = endpoints.MapGroup("/api/matters").WithTags("Matters");
         matters.MapPost("", CreateAsync);
-        matters.MapGet("", ListAsync);
+        matters.MapGet("", ListAsync).Produces<MatterListView>();
         matters.MapGet("/{id:long}", FindAsync);
         matters.MapGet("/{id:long}/journal", JournalAsync);
         matters.MapGet("/{id:long}/clock", ClockAsync);
@@ -36,13 +36,14 @@ internal static class MatterEndpoints
         NewMatter asked, HttpContext http, Database database, CityContext city, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var who = http.RequiredSignedIn();
-        var request = JsonSerializer.Serialize(asked, JournalBook.Json);
+        var request = Receipts.DigestOf(asked);
         var outcome = await database.WriteAsync(w =>
         {
             var context = city.For(who);
+            Matter? made = null;
             return Receipts.Once(w, key, who.Account, request, context.Now, () =>
-                    CreateMatter.Run(w, asked, context, city.Territories).Then<long>(m => m.Id))
-                .Then<(Matter Matter, bool Now)>(done => (MatterBook.Find(w, done.Subject)!, done.Now));
+                    CreateMatter.Run(w, asked, context, city.Territories).Then<long>(m => (made = m).Id))
+                .Then<(Matter Matter, bool Now)>(done => (made ?? MatterBook.Find(w, done.Subject)!, done.Now));
         });
         if (!outcome.Is(out var done, out var refusal))
         {
@@ -66,8 +67,9 @@ internal static class MatterEndpoints
         var outcome = await database.WriteAsync(w =>
         {
             var context = city.For(who);
-            return Receipts.Once(w, key, who.Account, written, context.Now, () => ActOnMatter.Run(w, id, request, context).Then<long>(m => m.Id))
-                .Then<Matter>(done => MatterBook.Find(w, done.Subject)!);
+            Matter? after = null;
+            return Receipts.Once(w, key, who.Account, written, context.Now, () => ActOnMatter.Run(w, id, request, context).Then<long>(m => (after = m).Id))
+                .Then<Matter>(done => after ?? MatterBook.Find(w, done.Subject)!);
         });
         return outcome.Then<MatterView>(m => MatterView.Of(m, city.Now)).OkOr();
     }
@@ -95,12 +97,10 @@ internal static class MatterEndpoints
         return outcome.Then<MatterView>(m => MatterView.Of(m, city.Now)).OkOr();
     }
 
-    private static async Task<Ok<MatterListView>> ListAsync(
-        [AsParameters] MatterQuery query, HttpContext http, Database database, CityContext city)
+    private static async Task<WrittenJson> ListAsync([AsParameters] MatterQuery query, HttpContext http, Database database, CityContext city, LongLists known)
     {
         var filter = query.ToFilter(http.RequiredSignedIn(), city);
-        var page = await database.ReadAsync(s => MatterSearch.Find(s, filter, city.Now));
-        return TypedResults.Ok(new MatterListView(page.Total, page.Matters.Select(m => MatterView.Of(m, city.Now)).ToList()));
+        return await database.ReadAsync(s => WrittenJson.Of(json => MatterSearch.Write(s, filter, city.Now, known, json)));
     }
 
     private static async Task<Results<Ok<MatterView>, ProblemHttpResult>> FindAsync(long id, HttpContext http, Database database, CityContext city)

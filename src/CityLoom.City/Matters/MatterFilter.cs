@@ -56,6 +56,9 @@ public sealed record MatterFilter
     /// <summary>Confidential matters are left out unless one of these organizations is a party; null shows all.</summary>
     public IReadOnlyCollection<string>? MayRead { get; init; }
 
+    /// <summary>True when a matter may leave the list by the mere passing of time.</summary>
+    internal bool GoesByTime => (Light, DueFrom, DueBefore, EndedFrom, Counted) is not (null, null, null, null, null);
+
     /// <summary>Page, from 1.</summary>
     public int Page { get; init; } = 1;
 

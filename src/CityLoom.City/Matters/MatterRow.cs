@@ -1,18 +1,21 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using CityLoom.Kernel.Storage;
 
 namespace CityLoom.City.Matters;
 
 /// <summary>A matter as its table holds it: the same columns, with pauses as JSON and the two columns that indexes need.</summary>
-internal sealed record MatterRow
+internal static class MatterRow
 {
     public const string Columns =
         "id, kind, title, words, state, back, parent, source, source_id, category, territory, place, longitude, latitude, accountable, "
         + "handling, offered, supports, created_at, accepted_at, term, due_date, pauses, due_at, first_due_at, warn_at, provisional, stage_due_at, dispatched_at, "
         + "signed_at, sign_due_at, resolved_at, resolved_by, ended_at, extension_asked, extensions, suspensions, returns, reworks, reopens, urges, round, "
         + "escalation_level, escalate_at, supervision, answer_due_at, progress, behind, urgency, confidential, version";
+
+    private static readonly string[] Fixed =
+    [
+        "kind", "title", "words", "parent", "source", "source_id", "category", "territory", "place", "longitude", "latitude",
+        "created_at", "supports", "urgency", "confidential",
+    ];
 
     private static readonly string[] Changing =
     [
@@ -22,62 +25,69 @@ internal sealed record MatterRow
         "supervision", "answer_due_at", "progress", "behind", "version", "journal_seq",
     ];
 
-    private static readonly string[] Fixed =
-    [
-        "kind", "title", "words", "parent", "source", "source_id", "category", "territory", "place", "longitude", "latitude",
-        "created_at", "supports", "urgency", "confidential",
-    ];
+    /// <summary>Stores a new one and tells its identity; its values are those of <see cref="AddFixed"/> and <see cref="AddChanging"/>.</summary>
+    public static readonly Sql Insert = new(
+        $"insert into matters ({string.Join(", ", Fixed.Concat(Changing))}) values ({string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 1}"))}) returning id");
 
-    public static readonly string Insert =
-        $"insert into matters ({string.Join(", ", Fixed.Concat(Changing))}) values ({string.Join(", ", Fixed.Concat(Changing).Select(Parameter))})";
+    /// <summary>Stores one whose identity is known already, which is its first value; then as <see cref="Insert"/>.</summary>
+    public static readonly Sql InsertAs = new(
+        $"insert into matters (id, {string.Join(", ", Fixed.Concat(Changing))}) values ($1, {string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 2}"))})");
 
-    public static readonly string Update =
-        $"update matters set {string.Join(", ", Changing.Select(c => $"{c} = {Parameter(c)}"))} where id = @id";
+    /// <summary>Stores what may change; its values are those of <see cref="AddChanging"/> and the identity.</summary>
+    public static readonly Sql Update = new(
+        $"update matters set {string.Join(", ", Changing.Select((c, i) => $"{c} = ${i + 1}"))} where id = ${Changing.Length + 1}");
 
-    /// <summary>The values of all columns, by name.</summary>
-    public static Dictionary<string, object?> Of(Matter m, int journalSeq) => new()
+    /// <summary>The columns of a table that goes by another name.</summary>
+    public static string ColumnsOf(string alias) => string.Join(", ", Columns.Split(", ").Select(c => $"{alias}.{c}"));
+
+    /// <summary>How many columns there are.</summary>
+    public static readonly int Width = Columns.Split(", ").Length;
+
+    /// <summary>The matter in a row of <see cref="Columns"/>, of which the first stands at <paramref name="at"/>.</summary>
+    public static Matter Read(Statement row, int at = 0) => new()
     {
-        ["id"] = m.Id, ["kind"] = m.Kind, ["title"] = m.Title, ["words"] = m.Words, ["state"] = m.State.ToString(),
-        ["back"] = m.Back?.ToString(), ["open"] = m.Open, ["parent"] = m.Parent, ["source"] = m.Source, ["source_id"] = m.SourceId,
-        ["category"] = m.Category, ["territory"] = m.Territory, ["place"] = m.Place, ["longitude"] = m.Longitude, ["latitude"] = m.Latitude,
-        ["accountable"] = m.Accountable, ["handling"] = m.Handling, ["offered"] = m.Offered, ["supports"] = m.Supports, ["holder"] = m.Holder, ["created_at"] = m.CreatedAt,
-        ["accepted_at"] = m.AcceptedAt, ["term"] = m.Term, ["due_date"] = m.DueDate, ["pauses"] = PausesColumn.Write(m.Pauses), ["due_at"] = m.DueAt,
-        ["first_due_at"] = m.FirstDueAt, ["warn_at"] = m.WarnAt, ["provisional"] = m.Provisional, ["stage_due_at"] = m.StageDueAt,
-        ["dispatched_at"] = m.DispatchedAt, ["signed_at"] = m.SignedAt, ["sign_due_at"] = m.SignDueAt, ["resolved_at"] = m.ResolvedAt,
-        ["resolved_by"] = m.ResolvedBy, ["ended_at"] = m.EndedAt, ["extension_asked"] = m.ExtensionAsked, ["extensions"] = m.Extensions,
-        ["suspensions"] = m.Suspensions, ["returns"] = m.Returns, ["reworks"] = m.Reworks, ["reopens"] = m.Reopens, ["urges"] = m.Urges,
-        ["round"] = m.Round, ["escalation_level"] = m.EscalationLevel, ["escalate_at"] = m.EscalateAt, ["supervision"] = m.Supervision.ToString(),
-        ["answer_due_at"] = m.AnswerDueAt, ["progress"] = m.Progress, ["behind"] = m.Behind, ["urgency"] = m.Urgency,
-        ["confidential"] = m.Confidential, ["version"] = m.Version, ["journal_seq"] = journalSeq,
+        Id = row.Number(at), Kind = row.Text(++at), Title = row.Text(++at), Words = row.Text(++at), State = row.Named<MatterState>(++at),
+        Back = row.IsNull(++at) ? null : row.Named<MatterState>(at), Parent = row.NumberOrNull(++at), Source = row.TextOrNull(++at), SourceId = row.NumberOrNull(++at),
+        Category = row.TextOrNull(++at), Territory = row.TextOrNull(++at), Place = row.Text(++at), Longitude = row.RealOrNull(++at), Latitude = row.RealOrNull(++at),
+        Accountable = row.Text(++at), Handling = row.TextOrNull(++at), Offered = row.TextOrNull(++at), Supports = row.Text(++at), CreatedAt = row.Instant(++at),
+        AcceptedAt = row.InstantOrNull(++at), Term = row.TextOrNull(++at), DueDate = row.DateOrNull(++at), Pauses = PausesColumn.Read(row.Text(++at)),
+        DueAt = row.InstantOrNull(++at), FirstDueAt = row.InstantOrNull(++at), WarnAt = row.InstantOrNull(++at), Provisional = row.Flag(++at),
+        StageDueAt = row.InstantOrNull(++at), DispatchedAt = row.InstantOrNull(++at), SignedAt = row.InstantOrNull(++at), SignDueAt = row.InstantOrNull(++at),
+        ResolvedAt = row.InstantOrNull(++at), ResolvedBy = row.NumberOrNull(++at), EndedAt = row.InstantOrNull(++at), ExtensionAsked = row.DateOrNull(++at),
+        Extensions = (int)row.Number(++at), Suspensions = (int)row.Number(++at), Returns = (int)row.Number(++at), Reworks = (int)row.Number(++at),
+        Reopens = (int)row.Number(++at), Urges = (int)row.Number(++at), Round = (int)row.Number(++at), EscalationLevel = (int)row.Number(++at),
+        EscalateAt = row.InstantOrNull(++at), Supervision = row.Named<SupervisionColour>(++at), AnswerDueAt = row.InstantOrNull(++at),
+        Progress = (int?)row.NumberOrNull(++at), Behind = row.Flag(++at), Urgency = (int)row.Number(++at), Confidential = row.Flag(++at), Version = (int)row.Number(++at),
     };
+
+    /// <summary>Adds what never changes, in the order of the columns.</summary>
+    public static Statement AddFixed(Statement to, Matter m) => to
+        .Add(m.Kind).Add(m.Title).Add(m.Words).Add(m.Parent).Add(m.Source).Add(m.SourceId).Add(m.Category).Add(m.Territory).Add(m.Place).Add(m.Longitude).Add(m.Latitude)
+        .Add(m.CreatedAt).Add(m.Supports).Add(m.Urgency).Add(m.Confidential);
+
+    /// <summary>Adds what may change, in the order of the columns.</summary>
+    public static Statement AddChanging(Statement to, Matter m, int journalSeq) => to
+        .Add(m.State.ToString()).Add(m.Back?.ToString()).Add(m.Open).Add(m.Accountable).Add(m.Handling).Add(m.Offered).Add(m.Holder).Add(m.AcceptedAt).Add(m.Term)
+        .Add(m.DueDate).Add(PausesColumn.Write(m.Pauses)).Add(m.DueAt).Add(m.FirstDueAt).Add(m.WarnAt).Add(m.Provisional).Add(m.StageDueAt).Add(m.DispatchedAt)
+        .Add(m.SignedAt).Add(m.SignDueAt).Add(m.ResolvedAt).Add(m.ResolvedBy).Add(m.EndedAt).Add(m.ExtensionAsked).Add(m.Extensions).Add(m.Suspensions).Add(m.Returns)
+        .Add(m.Reworks).Add(m.Reopens).Add(m.Urges).Add(m.Round).Add(m.EscalationLevel).Add(m.EscalateAt).Add(m.Supervision.ToString()).Add(m.AnswerDueAt)
+        .Add(m.Progress).Add(m.Behind).Add(m.Version).Add(journalSeq);
 
     /// <summary>
     /// SHA-256 over all that the row says, hexadecimal; not over title and words, which never change and have a fingerprint in the first
     /// entry, nor over the place in the journal, which is known only after this.
     /// </summary>
-    public static string Fingerprint(Matter matter)
-    {
-        var text = new StringBuilder();
-        foreach (var (column, value) in Of(matter, journalSeq: 0))
-        {
-            if (column is not ("title" or "words" or "journal_seq"))
-            {
-                text.Append(column).Append('=').Append(Written(value)).Append('\n');
-            }
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    private static string Written(object? value) => value switch
-    {
-        null => "-",
-        DateTimeOffset at => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string words => JsonSerializer.Serialize(words),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
-
-    private static string Parameter(string column) => "@" + column;
+    public static string Fingerprint(Matter m) => new RowText()
+        .Add("id"u8, m.Id).Add("kind"u8, m.Kind).Add("state"u8, m.State.ToString()).Add("back"u8, m.Back?.ToString()).Add("open"u8, m.Open).Add("parent"u8, m.Parent)
+        .Add("source"u8, m.Source).Add("source_id"u8, m.SourceId).Add("category"u8, m.Category).Add("territory"u8, m.Territory).Add("place"u8, m.Place)
+        .Add("longitude"u8, m.Longitude).Add("latitude"u8, m.Latitude).Add("accountable"u8, m.Accountable).Add("handling"u8, m.Handling).Add("offered"u8, m.Offered)
+        .Add("supports"u8, m.Supports).Add("holder"u8, m.Holder).Add("created_at"u8, m.CreatedAt).Add("accepted_at"u8, m.AcceptedAt).Add("term"u8, m.Term)
+        .Add("due_date"u8, m.DueDate).Add("pauses"u8, PausesColumn.Write(m.Pauses)).Add("due_at"u8, m.DueAt).Add("first_due_at"u8, m.FirstDueAt).Add("warn_at"u8, m.WarnAt)
+        .Add("provisional"u8, m.Provisional).Add("stage_due_at"u8, m.StageDueAt).Add("dispatched_at"u8, m.DispatchedAt).Add("signed_at"u8, m.SignedAt)
+        .Add("sign_due_at"u8, m.SignDueAt).Add("resolved_at"u8, m.ResolvedAt).Add("resolved_by"u8, m.ResolvedBy).Add("ended_at"u8, m.EndedAt)
+        .Add("extension_asked"u8, m.ExtensionAsked).Add("extensions"u8, m.Extensions).Add("suspensions"u8, m.Suspensions).Add("returns"u8, m.Returns)
+        .Add("reworks"u8, m.Reworks).Add("reopens"u8, m.Reopens).Add("urges"u8, m.Urges).Add("round"u8, m.Round).Add("escalation_level"u8, m.EscalationLevel)
+        .Add("escalate_at"u8, m.EscalateAt).Add("supervision"u8, m.Supervision.ToString()).Add("answer_due_at"u8, m.AnswerDueAt).Add("progress"u8, m.Progress)
+        .Add("behind"u8, m.Behind).Add("urgency"u8, m.Urgency).Add("confidential"u8, m.Confidential).Add("version"u8, m.Version)
+        .Fingerprint();
 }

@@ -10,23 +10,54 @@ public static class MatterSearch
     /// <summary>The page that the filter asks for.</summary>
     public static MatterPage Find(Session session, MatterFilter filter, DateTimeOffset now)
     {
-        var (where, args) = Where(session.Dialect, filter, now);
-        var size = Math.Clamp(filter.PageSize, 1, MatterFilter.MostPerPage);
-        args["limit"] = size;
-        args["offset"] = (Math.Max(1, filter.Page) - 1L) * size;
-        var order = filter.Open == true ? "due_at nulls last, id" : "id desc";
-        var rows = session.Rows<Matter>($"select {MatterRow.Columns} from matters where {where} order by {order} limit @limit offset @offset", args);
-        var total = filter.Page <= 1 && rows.Count < size
-            ? rows.Count
-            : CountSome(session, filter, now);
-        return new MatterPage(rows, total);
+        var rows = new List<Matter>();
+        Read(session, filter, now, MatterRow.Columns, row => rows.Add(MatterRow.Read(row)));
+        return new MatterPage(rows, IsAll(filter, rows.Count) ? rows.Count : CountSome(session, filter, now));
+    }
+
+    /// <summary>Writes the same page as the API shows it, from the rows straight to the answer.</summary>
+    internal static void Write(Session session, MatterFilter filter, DateTimeOffset now, LongLists known, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("matters"u8);
+        var count = Read(session, filter, now, MatterJson.Columns, row => MatterJson.Write(row, now, json));
+        json.WriteEndArray();
+        json.WriteNumber("total"u8, IsAll(filter, count) ? count : known.CountSome(session, filter, now));
+        json.WriteEndObject();
     }
 
     /// <summary>How many match, counted no further than <see cref="MatterPage.MostCounted"/>.</summary>
-    public static int CountSome(Session session, MatterFilter filter, DateTimeOffset now)
+    public static int CountSome(Session session, MatterFilter filter, DateTimeOffset now) => CountSome(session, filter, now, MatterPage.MostCounted);
+
+    /// <summary>How many match, counted no further than <paramref name="most"/>.</summary>
+    internal static int CountSome(Session session, MatterFilter filter, DateTimeOffset now, int most)
     {
         var (where, args) = Where(session.Dialect, filter, now);
-        return session.Value<int>($"select count(*) from (select 1 from matters where {where} limit {MatterPage.MostCounted}) c", args);
+        args["most"] = most;
+        using var count = session.Begin($"select count(*) from (select 1 from matters where {where} limit @most) c", args);
+        count.Next();
+        return (int)count.Number(0);
+    }
+
+    /// <summary>True when the first page shows all there are, so that nothing need be counted.</summary>
+    private static bool IsAll(MatterFilter filter, int shown) => filter.Page <= 1 && shown < SizeOf(filter);
+
+    private static int SizeOf(MatterFilter filter) => Math.Clamp(filter.PageSize, 1, MatterFilter.MostPerPage);
+
+    private static int Read(Session session, MatterFilter filter, DateTimeOffset now, string columns, Action<Statement> each)
+    {
+        var (where, args) = Where(session.Dialect, filter, now);
+        args["limit"] = SizeOf(filter);
+        args["offset"] = (Math.Max(1, filter.Page) - 1L) * SizeOf(filter);
+        var order = filter.Open == true ? "due_at nulls last, id" : "id desc";
+        using var rows = session.Begin($"select {columns} from matters where {where} order by {order} limit @limit offset @offset", args);
+        var count = 0;
+        for (; rows.Next(); count++)
+        {
+            each(rows);
+        }
+
+        return count;
     }
 
     /// <summary>How many match, counted to the end.</summary>

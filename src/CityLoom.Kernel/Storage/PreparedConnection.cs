@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CityLoom.Kernel.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
     /// <summary>When so many are kept, perhaps because lists of ever other lengths were asked for, keeping starts anew.</summary>
     private const int Most = 400;
     private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private readonly Dictionary<Sql, SqliteStatement> _statements = [];
 
     [AllowNull]
     public override string ConnectionString { get => inner.ConnectionString; set => inner.ConnectionString = value; }
@@ -25,6 +27,9 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
     public override string ServerVersion => inner.ServerVersion;
 
     public override ConnectionState State => inner.State;
+
+    /// <summary>How many rows were changed since it was opened.</summary>
+    internal int Changes => raw.sqlite3_total_changes(inner.Handle);
 
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
 
@@ -59,6 +64,22 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
         }
     }
 
+    /// <summary>A statement of a hot path; while one of a text is in use, the next of it is compiled anew.</summary>
+    internal SqliteStatement Begin(Sql sql) => _statements.Remove(sql, out var idle) ? idle : SqliteStatement.Compile(this, sql, inner.Handle!);
+
+    internal void GiveBack(SqliteStatement statement)
+    {
+        if (_statements.Count >= Most)
+        {
+            CloseStatements();
+        }
+
+        if (!_statements.TryAdd(statement.Sql, statement))
+        {
+            statement.Close();
+        }
+    }
+
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
@@ -68,6 +89,7 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
         if (disposing)
         {
             Forget();
+            CloseStatements();
             inner.Dispose();
         }
 
@@ -82,5 +104,15 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
         }
 
         _idle.Clear();
+    }
+
+    private void CloseStatements()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Close();
+        }
+
+        _statements.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Npgsql;
 
 namespace CityLoom.Kernel.Storage;
 
@@ -23,6 +24,39 @@ public class Session
 
     /// <summary>The open connection, for bulk copies and backups that plain statements do not serve.</summary>
     public DbConnection Connection => _connection;
+
+    /// <summary>A statement of a hot path, ready for its values.</summary>
+    public Statement Begin(Sql sql) => _connection is PreparedConnection prepared
+        ? prepared.Begin(sql)
+        : new PostgresStatement(new NpgsqlCommand(sql.For(Dialect), (NpgsqlConnection)_connection, (NpgsqlTransaction?)_transaction));
+
+    /// <summary>A statement that is put together of parts, with parameters such as <c>@name</c>, ready to be read; values without a parameter are left out.</summary>
+    public Statement Begin(string sql, IReadOnlyDictionary<string, object?> values)
+    {
+        var text = Sql.Of(sql);
+        var statement = Begin(text);
+        foreach (var name in text.Names)
+        {
+            Add(statement, values[name]);
+        }
+
+        return statement;
+    }
+
+    private static Statement Add(Statement statement, object? value) => value switch
+    {
+        null => statement.Add((string?)null),
+        string text => statement.Add(text),
+        long number => statement.Add(number),
+        int number => statement.Add(number),
+        double number => statement.Add(number),
+        bool flag => statement.Add(flag),
+        DateTimeOffset instant => statement.Add(instant),
+        DateOnly date => statement.Add(date),
+        IReadOnlyCollection<string> texts => statement.Add(texts),
+        IReadOnlyCollection<long> numbers => statement.Add(numbers),
+        _ => throw new ArgumentException($"A value of the type {value.GetType().Name} cannot be stored.", nameof(value)),
+    };
 
     /// <summary>All rows of a query; columns in snake_case fill properties in PascalCase.</summary>
     public List<T> Rows<T>(string sql, object? args = null) => _connection.Query<T>(sql, args, _transaction).AsList();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CityLoom.Kernel.Storage;
 
@@ -9,7 +10,18 @@ internal sealed class SqliteDatabase(StorageOptions options)
 {
     private const string Pragmas =
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000; "
-        + "pragma temp_store = memory; pragma cache_size = -32768; pragma mmap_size = 1073741824;";
+        + "pragma temp_store = memory; pragma cache_size = -32768; pragma mmap_size = 1073741824; pragma wal_autocheckpoint = 8000;";
+
+    /// <summary>
+    /// A connection is used by one thread at a time, so that SQLite need not take a lock of its own around each column; nor does anybody
+    /// ask how much memory it has in use.
+    /// </summary>
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private readonly ConcurrentBag<PreparedConnection> _idle = [];
     private readonly string _connectionString = new SqliteConnectionStringBuilder

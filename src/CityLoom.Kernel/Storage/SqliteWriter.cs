@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CityLoom.Kernel.Storage;
 
-/// <summary>Commits whatever waits in one transaction; each write has a savepoint, so that one refusal undoes only itself.</summary>
+/// <summary>
+/// Commits whatever waits in one transaction. Almost all writes are kept, so they run without a savepoint; when one has to be undone,
+/// the group is run again with a savepoint for each, so that a refusal undoes only itself.
+/// </summary>
 internal sealed class SqliteWriter : IWriter
 {
     private readonly PreparedConnection _connection;
@@ -30,20 +33,9 @@ internal sealed class SqliteWriter : IWriter
     public void Run(IReadOnlyList<PendingWrite> group)
     {
         var writing = new Writing(_connection, null, Dialect.Sqlite);
-        _begin.ExecuteNonQuery();
-        try
+        if (!InTransaction(() => group.All(write => RunPlain(write, writing))))
         {
-            foreach (var write in group)
-            {
-                RunOne(write, writing);
-            }
-
-            _commit.ExecuteNonQuery();
-        }
-        catch
-        {
-            _rollback.ExecuteNonQuery();
-            throw;
+            InTransaction(() => group.All(write => RunOne(write, writing)));
         }
     }
 
@@ -57,7 +49,38 @@ internal sealed class SqliteWriter : IWriter
         _connection.Dispose();
     }
 
-    private void RunOne(PendingWrite write, Writing writing)
+    /// <summary>Commits when the work says so, else leaves no trace of it.</summary>
+    private bool InTransaction(Func<bool> work)
+    {
+        _begin.ExecuteNonQuery();
+        try
+        {
+            var keep = work();
+            (keep ? _commit : _rollback).ExecuteNonQuery();
+            return keep;
+        }
+        catch
+        {
+            _rollback.ExecuteNonQuery();
+            throw;
+        }
+    }
+
+    /// <summary>False when the write left something that has to be undone.</summary>
+    private bool RunPlain(PendingWrite write, Writing writing)
+    {
+        var before = _connection.Changes;
+        try
+        {
+            return write.Run(writing) || _connection.Changes == before;
+        }
+        catch (Exception fault) when (IsOwn(fault))
+        {
+            return false;
+        }
+    }
+
+    private bool RunOne(PendingWrite write, Writing writing)
     {
         _savepoint.ExecuteNonQuery();
         var keep = false;
@@ -65,13 +88,17 @@ internal sealed class SqliteWriter : IWriter
         {
             keep = write.Run(writing);
         }
-        catch (Exception fault) when (fault is not SqliteException { SqliteErrorCode: 10 or 11 or 13 or 26 })
+        catch (Exception fault) when (IsOwn(fault))
         {
             write.Fail(fault);
         }
 
         (keep ? _release : _undo).ExecuteNonQuery();
+        return true;
     }
+
+    /// <summary>True for a fault of the write itself; false for one of the disk or the file, which ends the whole group.</summary>
+    private static bool IsOwn(Exception fault) => fault is not SqliteException { SqliteErrorCode: 10 or 11 or 13 or 26 };
 
     private DbCommand Command(string text)
     {

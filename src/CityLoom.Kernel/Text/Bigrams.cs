@@ -47,6 +47,42 @@ public static class Bigrams
         return words;
     }
 
+    /// <summary>
+    /// The words of a text as an index takes them, parted by blanks: of the single Han characters only the last of each run, for any
+    /// other is found as the beginning of a pair. So an index is half as large as with all of <see cref="Of"/>.
+    /// </summary>
+    public static string ToIndex(string text)
+    {
+        var plain = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
+        var known = new HashSet<int>();
+        var words = new StringBuilder(plain.Length * 3);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (IsHan(plain[i]))
+            {
+                var last = i + 1 == plain.Length || !IsHan(plain[i + 1]);
+                if (known.Add(last ? plain[i] : (plain[i] << 16) | plain[i + 1]))
+                {
+                    words.Append(plain, i, last ? 1 : 2).Append(' ');
+                }
+            }
+            else if (char.IsLetterOrDigit(plain[i]))
+            {
+                var from = i;
+                for (; i + 1 < plain.Length && char.IsLetterOrDigit(plain[i + 1]) && !IsHan(plain[i + 1]); i++)
+                {
+                }
+
+                words.Append(plain.AsSpan(from, Math.Min(i + 1 - from, LongestWord)).ToString().ToLowerInvariant()).Append(' ');
+            }
+        }
+
+        return words.ToString(0, Math.Max(0, words.Length - 1));
+    }
+
+    /// <summary>True for a single Han character, which an index holds only as the beginning of longer words.</summary>
+    public static bool IsBeginning(string word) => word is [var only] && IsHan(only);
+
     /// <summary>The words that a text must hold to match a query: its pairs, or the single character when it is only one.</summary>
     public static IReadOnlyList<string> Query(string query)
     {

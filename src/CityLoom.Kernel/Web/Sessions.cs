@@ -3,6 +3,7 @@ using System.Security.Claims;
 using CityLoom.Kernel.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,19 +12,26 @@ namespace CityLoom.Kernel.Web;
 /// <summary>Sessions of people, in the framework's own encrypted cookie; they end when the account's stamp changes.</summary>
 public static class Sessions
 {
-    private const string Either = "CityLoom";
     private const string StampClaim = "stamp";
 
     /// <summary>Registers sign-in by cookie for people and by key for programs.</summary>
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
         services.AddSingleton<SignedInCache>().AddSingleton<SignIn>().AddSingleton<OwnAccount>();
-        services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = c =>
-                c.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
-            .AddCookie(Configure);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
         return services;
+    }
+
+    /// <summary>
+    /// Finds out who asks: a program by the key in its header, a person by their cookie. A header counts alone, so that nothing a
+    /// browser sends along makes a program of it.
+    /// </summary>
+    public static IApplicationBuilder UseSessions(this IApplicationBuilder app)
+    {
+        // The host adds the middleware by itself unless it was added to this pipeline, not to a branch of it.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(c => c.Request.Headers.Authorization.Count == 0, people => people.UseAuthentication());
+        return app.Use(KeySignIn.Run);
     }
 
     /// <summary>Begins a session.</summary>

@@ -54,33 +54,53 @@ public sealed record FollowedRequest(
 /// <summary>Shows a request by its number, to the one who asked by their code and to anybody as far as it is published.</summary>
 public static class FollowRequest
 {
+    /// <summary>Request and matter, and how much its other tables hold, so that only those that hold anything are asked.</summary>
+    private static readonly Sql Everything = new(
+        $"""
+        select {string.Join(", ", RequestBook.Columns.Split(", ").Select(c => "r." + c))},
+          (select count(*) from request_joins j where j.request_id = r.id), (select count(*) from request_photos p where p.request_id = r.id),
+          (select count(*) from request_messages s where s.request_id = r.id), {MatterBook.ColumnsOf("m")}
+        from requests r join matters m on m.id = r.id where r.id = $1
+        """);
+
+    private static readonly int Beyond = RequestBook.Columns.Split(", ").Length;
+
     /// <summary>The request, or the same refusal whether there is none or the code does not fit.</summary>
     public static Outcome<FollowedRequest> Find(Session session, string number, string? code)
     {
-        if (RequestBook.IdOf(number) is not { } id || RequestBook.Find(session, id) is not { } request)
+        if (RequestBook.IdOf(number) is not { } id || Read(session, id) is not { } row)
         {
             return RequestRefusals.Unknown;
         }
 
+        var (request, matter) = (row.Request, row.Matter);
         var reading = ReadingOf(session, request, code);
         if (reading is null || (reading == Reading.Anybody && !request.Published))
         {
             return RequestRefusals.Unknown;
         }
 
-        var matter = MatterBook.Find(session, id)!;
         var lead = Lead.Of(session, matter);
         return new FollowedRequest(
             request, matter, lead, reading.Value, StepsOf(session, matter, lead),
-            RequestMessage.Of(session, id).FindAll(m => m.Published || reading == Reading.Own),
-            RequestBook.PhotosOf(session, id), RequestBook.JoinsOf(session, id), ResidentAnswer.Find(session, id, lead.Round), ReopenRequest.Waits(session, id, lead.Round));
+            row.Messages ? RequestMessage.Of(session, id).FindAll(m => m.Published || reading == Reading.Own) : [],
+            row.Photos ? RequestBook.PhotosOf(session, id) : [], row.Joined,
+            lead.State.IsDone() ? ResidentAnswer.Find(session, id, lead.Round) : null, lead.State.IsDone() && ReopenRequest.Waits(session, id, lead.Round));
+    }
+
+    private static Row? Read(Session session, long id)
+    {
+        using var row = session.Begin(Everything);
+        return row.Add(id).Next()
+            ? new Row(RequestBook.Read(row), (int)row.Number(Beyond), row.Flag(Beyond + 1), row.Flag(Beyond + 2), MatterBook.Read(row, Beyond + 3))
+            : null;
     }
 
     /// <summary>Its own steps, and since it was merged those of the one that leads.</summary>
     private static List<RequestStep> StepsOf(Session session, Matter matter, Matter lead)
     {
-        var own = RequestStep.Of(session, [matter.Id]);
-        return lead.Id == matter.Id ? own : [.. own, .. RequestStep.Of(session, [lead.Id]).Where(s => s.At >= matter.EndedAt)];
+        var own = RequestStep.Of(session, matter.Id);
+        return lead.Id == matter.Id ? own : [.. own, .. RequestStep.Of(session, lead.Id).Where(s => s.At >= matter.EndedAt)];
     }
 
     /// <summary>In what part the code opens the request; null when a code is given and does not fit.</summary>
@@ -96,4 +116,6 @@ public static class FollowRequest
     /// <summary>Compares in a time that tells nothing of how much of it is right.</summary>
     private static bool Fits(string code, string given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(given));
+
+    private sealed record Row(Request Request, int Joined, bool Photos, bool Messages, Matter Matter);
 }

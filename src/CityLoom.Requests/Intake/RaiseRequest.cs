@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Kernel;
@@ -33,12 +32,12 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
             return refusal;
         }
 
-        var words = key is null ? "" : JsonSerializer.Serialize(asked, JournalBook.Json);
+        var digest = key is null ? [] : Receipts.DigestOf(asked);
         return await database.WriteAsync(w =>
         {
             Raised? made = null;
             Outcome<long> Make() => Store(w, prepared, city, who?.Actor ?? Actor.System).Then<long>(raised => (made = raised).Request.Id);
-            return Receipts.Once(w, key, who?.Account ?? 0, words, city.Now, Make)
+            return Receipts.Once(w, key, who?.Account ?? 0, digest, city.Now, Make)
                 .Then<Raised>(done => made ?? new Raised(RequestBook.Find(w, done.Subject)!, MatterBook.Find(w, done.Subject)!, false));
         }).ConfigureAwait(false);
     }
@@ -82,7 +81,7 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
             }
 
             KeepPhotos(writing, request.Id, prepared.Photos);
-            JournalBook.Append(writing, Request.Subject, request.Id, now, by, "raised", new
+            JournalBook.Begin(writing, Request.Subject, request.Id, now, by, "raised", new
             {
                 request.Channel, request.Service, request.Address, photos = prepared.Photos.Count, contact = prepared.Contact is not null,
                 request.DutyVersion, request.Duty,

@@ -11,8 +11,22 @@ public static class RequestBook
         "id, requested_at, service, channel, code, token, address, address_id, attributes, media_url, language, published, reachable, "
         + "respond_due_at, responded_at, duty_version, duty, cell";
 
+    private static readonly Sql ById = new($"select {Columns} from requests where id = $1");
+    private static readonly Sql ToChange = new(ById.For(Dialect.Sqlite), ById.For(Dialect.Postgres) + " for update");
+    private static readonly Sql Insertion = new($"insert into requests ({Columns}) values ({string.Join(", ", Columns.Split(", ").Select((_, i) => $"${i + 1}"))})");
+    private static readonly Sql ContactInsertion = new("insert into request_contacts (request_id, name, phone, email, account, device) values ($1, $2, $3, $4, $5, $6)");
+
     /// <summary>The request with this identity, or null.</summary>
-    public static Request? Find(Session session, long id) => session.Row<Request>($"select {Columns} from requests where id = @id", new { id });
+    public static Request? Find(Session session, long id) => Read(session, ById, id);
+
+    /// <summary>The request in a row of <see cref="Columns"/>.</summary>
+    internal static Request Read(Statement row) => new()
+    {
+        Id = row.Number(0), RequestedAt = row.Instant(1), Service = row.Text(2), Channel = row.Named<Channel>(3), Code = row.Text(4), Token = row.TextOrNull(5),
+        Address = row.TextOrNull(6), AddressId = row.TextOrNull(7), Attributes = row.Text(8), MediaUrl = row.TextOrNull(9), Language = row.Text(10),
+        Published = row.Flag(11), Reachable = row.Flag(12), RespondDueAt = row.InstantOrNull(13), RespondedAt = row.InstantOrNull(14),
+        DutyVersion = (int?)row.NumberOrNull(15), Duty = (int?)row.NumberOrNull(16), Cell = row.NumberOrNull(17),
+    };
 
     /// <summary>The identity that a number such as SQ-000123, or the bare 123, stands for; null when it is neither.</summary>
     public static long? IdOf(string? number)
@@ -35,23 +49,29 @@ public static class RequestBook
     public static int JoinsOf(Session session, long id) => session.Value<int>("select count(*) from request_joins where request_id = @id", new { id });
 
     /// <summary>The request, locked until the end of the transaction.</summary>
-    internal static Request? Take(Writing writing, long id) =>
-        writing.Row<Request>($"select {Columns} from requests where id = @id{writing.ForUpdate}", new { id });
+    internal static Request? Take(Writing writing, long id) => Read(writing, ToChange, id);
 
-    internal static void Insert(Writing writing, Request r) => writing.Execute(
-        $"insert into requests ({Columns}) values (@Id, @RequestedAt, @Service, @channel, @Code, @Token, @Address, @AddressId, @Attributes, @MediaUrl, @Language, "
-        + "@Published, @Reachable, @RespondDueAt, @RespondedAt, @DutyVersion, @Duty, @Cell)",
-        new
-        {
-            r.Id, r.RequestedAt, r.Service, channel = r.Channel.ToString(), r.Code, r.Token, r.Address, r.AddressId, r.Attributes, r.MediaUrl, r.Language,
-            r.Published, r.Reachable, r.RespondDueAt, r.RespondedAt, r.DutyVersion, r.Duty, r.Cell,
-        });
+    internal static void Insert(Writing writing, Request r)
+    {
+        using var insert = writing.Begin(Insertion);
+        insert.Add(r.Id).Add(r.RequestedAt).Add(r.Service).Add(r.Channel.ToString()).Add(r.Code).Add(r.Token).Add(r.Address).Add(r.AddressId).Add(r.Attributes)
+            .Add(r.MediaUrl).Add(r.Language).Add(r.Published).Add(r.Reachable).Add(r.RespondDueAt).Add(r.RespondedAt).Add(r.DutyVersion).Add(r.Duty).Add(r.Cell)
+            .Execute();
+    }
 
-    internal static void Insert(Writing writing, long id, Contact contact) => writing.Execute(
-        "insert into request_contacts (request_id, name, phone, email, account, device) values (@id, @Name, @Phone, @Email, @Account, @Device)",
-        new { id, contact.Name, contact.Phone, contact.Email, contact.Account, contact.Device });
+    internal static void Insert(Writing writing, long id, Contact contact)
+    {
+        using var insert = writing.Begin(ContactInsertion);
+        insert.Add(id).Add(contact.Name).Add(contact.Phone).Add(contact.Email).Add(contact.Account).Add(contact.Device).Execute();
+    }
 
     /// <summary>Remembers that the one who asked has been contacted, the first time.</summary>
     internal static void Respond(Writing writing, long id, DateTimeOffset at) =>
         writing.Execute("update requests set responded_at = @at where id = @id and responded_at is null", new { id, at });
+
+    private static Request? Read(Session session, Sql one, long id)
+    {
+        using var rows = session.Begin(one);
+        return rows.Add(id).Next() ? Read(rows) : null;
+    }
 }

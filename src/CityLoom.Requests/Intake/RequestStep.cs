@@ -22,6 +22,25 @@ public sealed record RequestStep(long Id, long Request, DateTimeOffset At, strin
         nameof(City.Matters.Act.Merge), nameof(City.Matters.Act.Void), nameof(City.Matters.Act.Evaluate), nameof(City.Matters.Act.GrantExtension),
     ];
 
+    private static readonly Sql OfOne = new("select id, at, act, data from journal where subject = 'matter' and subject_id = $1 order by seq");
+
+    /// <summary>The steps of a request, oldest first.</summary>
+    public static List<RequestStep> Of(Session session, long request)
+    {
+        var steps = new List<RequestStep>();
+        using var rows = session.Begin(OfOne);
+        rows.Add(request);
+        while (rows.Next())
+        {
+            if (rows.Text(2) is var act && Telling.Contains(act))
+            {
+                steps.Add(new Row { Id = rows.Number(0), SubjectId = request, At = rows.Instant(1), Act = act, Data = rows.Text(3) }.ToStep());
+            }
+        }
+
+        return steps;
+    }
+
     /// <summary>The steps of several requests, oldest first.</summary>
     public static List<RequestStep> Of(Session session, IReadOnlyCollection<long> requests) => requests.Count == 0
         ? []
@@ -56,7 +75,7 @@ public sealed record RequestStep(long Id, long Request, DateTimeOffset At, strin
         public RequestStep ToStep()
         {
             using var data = JsonDocument.Parse(Data);
-            var state = data.RootElement.GetProperty("after").GetProperty("state").Deserialize<MatterState>(JournalBook.Json);
+            var state = Enum.Parse<MatterState>(data.RootElement.GetProperty("after").GetProperty("state").GetString()!, ignoreCase: true);
             var words = Answering.Contains(Act) && data.RootElement.TryGetProperty("details", out var details) && details.TryGetProperty("reason", out var reason)
                 ? reason.GetString()
                 : null;

@@ -116,7 +116,7 @@ internal static class CityHost
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
+        app.UseSessions();
         app.UseAccessGate();
         app.UseAntiforgery();
         app.Use(CrossSite.Refuse);

@@ -35,6 +35,9 @@ public sealed class RunningCity : IAsyncDisposable
     /// <summary>What the program wrote since its last start, for the message of a failing test.</summary>
     public string Log => _process?.Log ?? "";
 
+    /// <summary>The processor time that the program has used since its last start.</summary>
+    public TimeSpan ProcessorTime => _process?.ProcessorTime ?? TimeSpan.Zero;
+
     /// <summary>The options that say which store a verb works on: the same that the server was started with.</summary>
     public string[] Store => _serving.Database is null ? ["--data", Data] : ["--data", Data, "--db", _serving.Database];
 

@@ -28,6 +28,15 @@ internal sealed partial class ServeProcess : IDisposable
 
     public string Log => string.Join('\n', _lines);
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The address in the line <c>CityLoom listens on http://127.0.0.1:PORT</c>.</summary>
     public async Task<Uri> Listening(CancellationToken limit)
     {
