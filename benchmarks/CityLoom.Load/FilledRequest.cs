@@ -27,11 +27,14 @@ internal sealed record FilledRequest(Matter Matter, Request Request, string Word
         var point = new GeoPoint(114.1 + (random.NextDouble() * 0.5), 30.4 + (random.NextDouble() * 0.4));
         var begun = Begun(made, id, at, point, city);
         var first = JournalBook.Next(MatterBook.Subject, id, 1, JournalEntry.Genesis, at, Actor.System, "created", MatterBook.Beginning(begun));
-        var raised = JournalBook.Next(Request.Subject, id, 1, JournalEntry.Genesis, at, Actor.System, "raised", new { channel = Channel.Hotline, service = made.Label, photos = 0, contact = false });
+        var request = new Request { Id = id, RequestedAt = at, Service = made.Label, Channel = Channel.Hotline, Code = FollowCode.Draw(), Published = true, Cell = MapCell.Of(point) };
+        var raised = JournalBook.Next(
+            Request.Subject, id, 1, JournalEntry.Genesis, at, Actor.System, "raised",
+            new { channel = Channel.Hotline, service = made.Label, photos = 0, contact = false, rows = RequestBook.Fingerprint(request, null, []) });
         var matter = closed < city.Now ? Closed(begun, closed) : begun;
         return new FilledRequest(
             matter,
-            new Request { Id = id, RequestedAt = at, Service = made.Label, Channel = Channel.Hotline, Code = FollowCode.Draw(), Published = true, Cell = MapCell.Of(point) },
+            request,
             MatterText.Of(matter),
             matter == begun ? [first, raised] : [first, raised, JournalBook.Next(MatterBook.Subject, id, 2, first.Hash, closed, Actor.System, nameof(Act.Close), MatterBook.Acted(matter, null))]);
     }

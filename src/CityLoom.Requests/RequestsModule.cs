@@ -1,4 +1,5 @@
 using CityLoom.Kernel;
+using CityLoom.Kernel.Journal;
 using CityLoom.Requests.Callback;
 using CityLoom.Requests.Catalogue;
 using CityLoom.Requests.Desk;
@@ -7,6 +8,7 @@ using CityLoom.Requests.Intake;
 using CityLoom.Requests.Open311;
 using CityLoom.Requests.OpenData;
 using CityLoom.Requests.Rates;
+using CityLoom.Requests.Templates;
 using CityLoom.Requests.Understanding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,10 @@ public sealed class RequestsModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "requests";
+
+    /// <summary>What the journal vouches for in this net.</summary>
+    public static IReadOnlyList<KeptSubject> Kept { get; } =
+        [CatalogueBook.Kept, RequestBook.Kept, AppealAnswer.Kept, DrawCallbacks.Kept, WaitingCallback.Kept, AnswerTemplate.Kept];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)

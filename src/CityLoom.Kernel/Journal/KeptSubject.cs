@@ -1,8 +1,4 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CityLoom.Kernel.Storage;
@@ -19,6 +15,9 @@ namespace CityLoom.Kernel.Journal;
 public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IReadOnlyList<string>? acts = null) : ISubjectVerifier
 {
     private const int Page = 500;
+    private readonly Sql[] _rowsOfOne = [.. sets.Select(s => new Sql($"select {s.Columns} from {s.Table} where {s.Subject} = $1"))];
+    private readonly Sql[] _rowsOfMany = [.. sets.Select(s => new Sql($"select {s.Columns}, {s.Subject} from {s.Table} where {s.Subject} > $1 and {s.Subject} <= $2"))];
+    private readonly int[] _widths = [.. sets.Select(s => s.Columns.Split(',').Length)];
     private readonly string _byAct = acts is null ? "" : $" and act in ({string.Join(", ", acts.Select(act => $"'{act}'"))})";
 
     /// <inheritdoc/>
@@ -43,7 +42,34 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
     }
 
     /// <summary>The fingerprint of a subject's rows as they are; null when it has none.</summary>
-    public string? Fingerprint(Session session, long id) => Fingerprints(session, id - 1, id).GetValueOrDefault(id);
+    public string? Fingerprint(Session session, long id)
+    {
+        var print = new RowPrint();
+        for (var set = 0; set < sets.Count; set++)
+        {
+            using var rows = session.Begin(_rowsOfOne[set]);
+            rows.Add(id);
+            while (rows.Next())
+            {
+                print.Add(set, rows, _widths[set]);
+            }
+        }
+
+        return print.IsEmpty ? null : print.ToString();
+    }
+
+    /// <summary>The fingerprint of rows in hand, for a subject that has no others: the same as when they are read back.</summary>
+    /// <param name="rows">For each row the number of its set and the values of its columns, as the database stores them.</param>
+    public string Fingerprint(params ReadOnlySpan<(int Set, object?[] Values)> rows)
+    {
+        var print = new RowPrint();
+        foreach (var (set, values) in rows)
+        {
+            print.Add(set, values);
+        }
+
+        return print.ToString();
+    }
 
     /// <inheritdoc/>
     public IEnumerable<JournalFault> Verify(Session session)
@@ -98,61 +124,21 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
             new { subject, after, until })
         .ToDictionary(e => e.SubjectId);
 
-    /// <summary>
-    /// Fingerprints of all subjects from beyond <paramref name="after"/> up to <paramref name="until"/> that have rows: the hash of the
-    /// hashes of their rows, sorted, so that it depends on no database's way of ordering text.
-    /// </summary>
+    /// <summary>Fingerprints of all subjects from beyond <paramref name="after"/> up to <paramref name="until"/> that have rows.</summary>
     private Dictionary<long, string> Fingerprints(Session session, long after, long until)
     {
-        var hashes = new Dictionary<long, List<byte[]>>();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var prints = new Dictionary<long, RowPrint>();
         for (var set = 0; set < sets.Count; set++)
         {
-            var s = sets[set];
-            foreach (IDictionary<string, object?> row in session.Stream<dynamic>(
-                $"select {s.Subject} as subject_key, {s.Columns} from {s.Table} where {s.Subject} > @after and {s.Subject} <= @until",
-                new { after, until }))
+            using var rows = session.Begin(_rowsOfMany[set]);
+            rows.Add(after).Add(until);
+            while (rows.Next())
             {
-                var id = Convert.ToInt64(row["subject_key"], CultureInfo.InvariantCulture);
-                var rows = CollectionsMarshal.GetValueRefOrAddDefault(hashes, id, out _) ??= [];
-                rows.Add(HashOf(hash, set, row.Values.Skip(1)));
+                var print = CollectionsMarshal.GetValueRefOrAddDefault(prints, rows.Number(_widths[set]), out _) ??= new RowPrint();
+                print.Add(set, rows, _widths[set]);
             }
         }
 
-        return hashes.ToDictionary(h => h.Key, h => Sum(h.Value));
+        return prints.ToDictionary(p => p.Key, p => p.Value.ToString());
     }
-
-    private static string Sum(List<byte[]> rows)
-    {
-        rows.Sort((one, other) => one.AsSpan().SequenceCompareTo(other));
-        return Convert.ToHexStringLower(SHA256.HashData(rows.SelectMany(r => r).ToArray()));
-    }
-
-    private static byte[] HashOf(IncrementalHash hash, int set, IEnumerable<object?> values)
-    {
-        Add(hash, BitConverter.GetBytes(set));
-        foreach (var value in values)
-        {
-            Add(hash, Bytes(value));
-        }
-
-        return hash.GetHashAndReset();
-    }
-
-    /// <summary>A value with its length; one that is missing has a length of its own.</summary>
-    private static void Add(IncrementalHash hash, byte[]? value)
-    {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, value?.Length ?? -1);
-        hash.AppendData(length);
-        hash.AppendData(value ?? []);
-    }
-
-    private static byte[]? Bytes(object? value) => value switch
-    {
-        null => null,
-        byte[] bytes => bytes,
-        IFormattable number => Encoding.UTF8.GetBytes(number.ToString(null, CultureInfo.InvariantCulture)),
-        _ => Encoding.UTF8.GetBytes(value.ToString()!),
-    };
 }

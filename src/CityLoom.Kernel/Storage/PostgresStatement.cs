@@ -36,6 +36,8 @@ internal sealed class PostgresStatement(NpgsqlCommand command) : Statement
 
     public override byte[] Bytes(int column) => _rows!.GetFieldValue<byte[]>(column);
 
+    public override object? Value(int column) => IsNull(column) ? null : _rows!.GetValue(column);
+
     public override void WriteText(Utf8JsonWriter json, int column) => json.WriteStringValue(TextOrNull(column));
 
     public override void Dispose()

@@ -84,6 +84,15 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
 
     public override byte[] Bytes(int column) => raw.sqlite3_column_blob(compiled, column).ToArray();
 
+    public override object? Value(int column) => raw.sqlite3_column_type(compiled, column) switch
+    {
+        raw.SQLITE_INTEGER => Number(column),
+        raw.SQLITE_FLOAT => Real(column),
+        raw.SQLITE_TEXT => Text(column),
+        raw.SQLITE_BLOB => Bytes(column),
+        _ => null,
+    };
+
     public override void WriteText(Utf8JsonWriter json, int column)
     {
         if (IsNull(column))

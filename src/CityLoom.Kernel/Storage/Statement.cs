@@ -57,6 +57,9 @@ public abstract class Statement : IDisposable
     /// <summary>Bytes.</summary>
     public abstract byte[] Bytes(int column);
 
+    /// <summary>Whatever the column holds: a whole number, a number, a text or bytes; null where it holds nothing.</summary>
+    public abstract object? Value(int column);
+
     /// <summary>Writes a text as a value, without making a string of it where the database holds UTF-8; null where it holds nothing.</summary>
     public abstract void WriteText(Utf8JsonWriter json, int column);
 

@@ -1,4 +1,5 @@
 using CityLoom.City.Matters;
+using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Requests.Intake;
 
@@ -30,6 +31,9 @@ public enum CallbackOutcome
 /// <summary>A resident to be called back about a closed request.</summary>
 public sealed record WaitingCallback
 {
+    /// <summary>Call-backs; when one was last looked at is no statement of the journal.</summary>
+    public static KeptSubject Kept { get; } = new("callback", [new RowSet("callbacks", "id", "request_id, round, reason, draw_id, organization, at, attempts, outcome, account")]);
+
     /// <summary>After so many attempts nobody is called any more.</summary>
     public const int MostAttempts = 3;
 

@@ -13,6 +13,9 @@ namespace CityLoom.Requests.Callback;
 /// </summary>
 public static class DrawCallbacks
 {
+    /// <summary>Draws: from how many, how many, by which seed.</summary>
+    public static KeptSubject Kept { get; } = new("callbackDraw", [new RowSet("callback_draws", "id", "week, organization, population, size, seed, at")]);
+
     private const int Week = 7;
 
     /// <summary>Draws the last complete week, if it was not drawn, and adds the dissatisfied; returns how many are to be called.</summary>
@@ -54,7 +57,7 @@ public static class DrawCallbacks
             Add(writing, id, rounds[id], CallbackReason.Sample, draw, organization, city);
         }
 
-        JournalBook.Append(writing, "callbackDraw", draw, city.Now, Actor.System, "drawn", new { week, organization, population = population.Count, size, seed });
+        Kept.Append(writing, draw, city.Now, Actor.System, "drawn", new { week, organization, population = population.Count, size, seed });
         return size;
     }
 
@@ -77,9 +80,16 @@ public static class DrawCallbacks
         return waiting.Count;
     }
 
-    private static void Add(Writing writing, long request, int round, CallbackReason reason, long? draw, string organization, CityContext city) => writing.Execute(
-        "insert into callbacks (request_id, round, reason, draw_id, organization, at, attempts) values (@request, @round, @reason, @draw, @organization, @at, 0) on conflict (request_id, round) do nothing",
-        new { request, round, reason = reason.ToString(), draw, organization, at = city.Now });
+    private static void Add(Writing writing, long request, int round, CallbackReason reason, long? draw, string organization, CityContext city)
+    {
+        var id = writing.Insert(
+            "insert into callbacks (request_id, round, reason, draw_id, organization, at, attempts) values (@request, @round, @reason, @draw, @organization, @at, 0) on conflict (request_id, round) do nothing",
+            new { request, round, reason = reason.ToString(), draw, organization, at = city.Now });
+        if (id > 0)
+        {
+            WaitingCallback.Kept.Append(writing, id, city.Now, Actor.System, "planned", new { request, round, reason });
+        }
+    }
 
     private sealed record Closed
     {

@@ -38,7 +38,7 @@ public static class RecordCallback
         Take(writing, id, who).Then<Contact>(callback =>
         {
             writing.Execute("update callbacks set last_at = @at where id = @Id", new { callback.Id, at = city.Now });
-            JournalBook.Append(writing, Request.Subject, callback.RequestId, city.Now, who.Actor, "contactSeen", new { who.Name, callback = callback.Id });
+            RequestBook.Kept.Append(writing, callback.RequestId, city.Now, who.Actor, "contactSeen", new { who.Name, callback = callback.Id });
             return writing.Row<Contact>("select name, phone, email from request_contacts where request_id = @RequestId", new { callback.RequestId }) ?? new Contact();
         });
 
@@ -56,9 +56,9 @@ public static class RecordCallback
         writing.Execute(
             "update callbacks set attempts = attempts + 1, last_at = @at, outcome = @outcome, account = @Account where id = @Id",
             new { callback.Id, at = city.Now, outcome = outcome?.ToString(), who.Account });
-        JournalBook.Append(writing, Request.Subject, callback.RequestId, city.Now, who.Actor, "calledBack", new
+        WaitingCallback.Kept.Append(writing, callback.Id, city.Now, who.Actor, "calledBack", new
         {
-            callback.Round, callback.Reason, attempt = callback.Attempts + 1, outcome, words = Text.OrNull(words),
+            request = callback.RequestId, callback.Round, callback.Reason, attempt = callback.Attempts + 1, outcome, words = Text.OrNull(words),
         });
         return callback with { Attempts = callback.Attempts + 1, Outcome = outcome };
     }

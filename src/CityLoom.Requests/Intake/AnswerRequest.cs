@@ -46,7 +46,7 @@ public static class AnswerRequest
                 matter.Id, lead.Round, at = city.Now, answer.Contacted, answer.Solved, satisfaction = answer.Satisfaction?.ToString(), words,
                 account = who?.Account, organization = lead.Handling ?? lead.Accountable,
             });
-        JournalBook.Append(writing, Request.Subject, matter.Id, city.Now, who?.Actor ?? Actor.System, "answered", new
+        RequestBook.Kept.Append(writing, matter.Id, city.Now, who?.Actor ?? Actor.System, "answered", new
         {
             lead.Round, answer.Contacted, answer.Solved, answer.Satisfaction,
         });

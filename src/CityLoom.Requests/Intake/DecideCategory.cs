@@ -51,7 +51,7 @@ public static class DecideCategory
                 request.Id, category, version = route.Duty is null ? (int?)null : catalogue.Version, line = route.Duty?.Line,
                 due = MatterClock.StageDue(within, city.Now, city.Time),
             });
-        JournalBook.Append(writing, Request.Subject, request.Id, city.Now, who.Actor, "categorized", new { category, duty = route.Duty?.Line });
+        RequestBook.Kept.Append(writing, request.Id, city.Now, who.Actor, "categorized", new { category, duty = route.Duty?.Line });
     }
 
     /// <summary>By the catalogue, not by the one who decides the category: no post of theirs is needed for it.</summary>

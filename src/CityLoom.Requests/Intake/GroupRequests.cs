@@ -53,7 +53,7 @@ public static class GroupRequests
             }
         }
 
-        JournalBook.Append(writing, Request.Subject, lead, city.Now, who.Actor, "grouped", new { members = others });
+        RequestBook.Kept.Append(writing, lead, city.Now, who.Actor, "grouped", new { members = others });
         return leading;
     }
 
@@ -73,6 +73,7 @@ public static class GroupRequests
         writing.Execute(
             "insert into request_groups (request_id, lead_id, at, account) values (@member, @lead, @at, @Account)",
             new { member, lead = lead.Id, at = city.Now, who.Account });
+        RequestBook.Kept.Append(writing, member, city.Now, who.Actor, "putUnder", new { lead = lead.Id });
         return null;
     }
 

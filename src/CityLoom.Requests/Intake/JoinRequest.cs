@@ -48,7 +48,7 @@ public static class JoinRequest
         writing.Execute(
             "insert into request_joins (request_id, at, code, words, name, phone, email) values (@id, @at, @code, @said, @Name, @Phone, @Email)",
             new { id, at = city.Now, code, said, who.Name, who.Phone, who.Email });
-        JournalBook.Append(writing, Request.Subject, id, city.Now, Actor.System, "joined", new { contact = !who.IsEmpty });
+        RequestBook.Kept.Append(writing, id, city.Now, Actor.System, "joined", new { contact = !who.IsEmpty });
         return code;
     }
 }

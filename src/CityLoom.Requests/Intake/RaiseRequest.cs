@@ -84,7 +84,7 @@ public sealed class RaiseRequest(Database database, CityContext city, CatalogueB
             JournalBook.Begin(writing, Request.Subject, request.Id, now, by, "raised", new
             {
                 request.Channel, request.Service, request.Address, photos = prepared.Photos.Count, contact = prepared.Contact is not null,
-                request.DutyVersion, request.Duty,
+                request.DutyVersion, request.Duty, rows = RequestBook.Fingerprint(request, prepared.Contact, prepared.Photos),
             });
             return new Raised(request, matter, true);
         });

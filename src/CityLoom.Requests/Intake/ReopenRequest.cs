@@ -40,7 +40,7 @@ public static class ReopenRequest
         writing.Execute(
             "insert into request_reopenings (request_id, round, at, words, opened) values (@Id, @Round, @at, @words, @opened)",
             new { matter.Id, lead.Round, at = city.Now, words, opened });
-        JournalBook.Append(writing, Request.Subject, matter.Id, city.Now, Actor.System, "reopenAsked", new { lead.Round, opened });
+        RequestBook.Kept.Append(writing, matter.Id, city.Now, Actor.System, "reopenAsked", new { lead.Round, opened });
         return opened ? ActOnMatter.Run(writing, lead.Id, new ActRequest { Act = Act.Reopen, Reason = words }, city.For(null)) : matter;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using CityLoom.City.Matters;
+using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Requests.Intake;
@@ -16,6 +18,20 @@ public static class RequestBook
     private static readonly Sql Insertion = new($"insert into requests ({Columns}) values ({string.Join(", ", Columns.Split(", ").Select((_, i) => $"${i + 1}"))})");
     private static readonly Sql ContactInsertion = new("insert into request_contacts (request_id, name, phone, email, account, device) values ($1, $2, $3, $4, $5, $6)");
 
+    /// <summary>Requests with whoever asked, joined, wrote and answered; a matter's own row is kept by its chain.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Request.Subject,
+        [
+            new RowSet("requests", "id", Columns),
+            new RowSet("request_contacts", "request_id", "name, phone, email, account, device"),
+            new RowSet("request_photos", "request_id", "position, file"),
+            new RowSet("request_joins", "request_id", "id, at, code, words, name, phone, email"),
+            new RowSet("request_messages", "request_id", "id, at, office, published, words, account, organization, status, sender_key, media_url"),
+            new RowSet("request_answers", "request_id", "id, round, at, contacted, solved, satisfaction, words, account, organization"),
+            new RowSet("request_reopenings", "request_id", "id, round, at, words, opened"),
+            new RowSet("request_groups", "request_id", "lead_id, at, account"),
+        ]);
+
     /// <summary>The request with this identity, or null.</summary>
     public static Request? Find(Session session, long id) => Read(session, ById, id);
 
@@ -27,6 +43,26 @@ public static class RequestBook
         Published = row.Flag(11), Reachable = row.Flag(12), RespondDueAt = row.InstantOrNull(13), RespondedAt = row.InstantOrNull(14),
         DutyVersion = (int?)row.NumberOrNull(15), Duty = (int?)row.NumberOrNull(16), Cell = row.NumberOrNull(17),
     };
+
+    /// <summary>The fingerprint of a request that is being made, of which there is nothing but what is in hand.</summary>
+    internal static string Fingerprint(Request r, Contact? contact, IReadOnlyList<string> photos)
+    {
+        var rows = new List<(int Set, object?[] Values)>(2 + photos.Count)
+        {
+            (0,
+            [
+                r.Id, r.RequestedAt, r.Service, r.Channel, r.Code, r.Token, r.Address, r.AddressId, r.Attributes, r.MediaUrl, r.Language, r.Published, r.Reachable,
+                r.RespondDueAt, r.RespondedAt, r.DutyVersion, r.Duty, r.Cell,
+            ]),
+        };
+        if (contact is not null)
+        {
+            rows.Add((1, [contact.Name, contact.Phone, contact.Email, contact.Account, contact.Device]));
+        }
+
+        rows.AddRange(photos.Select((file, i) => (2, new object?[] { i + 1, file })));
+        return Kept.Fingerprint(CollectionsMarshal.AsSpan(rows));
+    }
 
     /// <summary>The identity that a number such as SQ-000123, or the bare 123, stands for; null when it is neither.</summary>
     public static long? IdOf(string? number)

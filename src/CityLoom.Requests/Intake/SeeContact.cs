@@ -18,7 +18,7 @@ public static class SeeContact
     public static Outcome<Contact> Run(Writing writing, long id, SignedIn who, CityContext city) =>
         OwnRequest.ByParty(writing, id, who, city).Then<Contact>(own =>
         {
-            JournalBook.Append(writing, Request.Subject, id, city.Now, who.Actor, "contactSeen", new { who.Name });
+            RequestBook.Kept.Append(writing, id, city.Now, who.Actor, "contactSeen", new { who.Name });
             return writing.Row<Contact>(Select, new { id }) ?? new Contact();
         });
 }

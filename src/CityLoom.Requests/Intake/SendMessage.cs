@@ -33,7 +33,7 @@ public static class SendMessage
         OwnRequest.ByParty(writing, id, who, city).Then<bool>(own =>
         {
             RequestBook.Respond(writing, id, city.Now);
-            JournalBook.Append(writing, Request.Subject, id, city.Now, who.Actor, "contacted", new { first = own.Request.RespondedAt is null });
+            RequestBook.Kept.Append(writing, id, city.Now, who.Actor, "contacted", new { first = own.Request.RespondedAt is null });
             return own.Request.RespondedAt is null;
         });
 
@@ -61,7 +61,7 @@ public static class SendMessage
             RequestBook.Respond(writing, id, stored.At);
         }
 
-        JournalBook.Append(writing, Request.Subject, id, stored.At, who?.Actor ?? Actor.System, "message", new { message = stored.Id, stored.Office, stored.Published });
+        RequestBook.Kept.Append(writing, id, stored.At, who?.Actor ?? Actor.System, "message", new { message = stored.Id, stored.Office, stored.Published });
         return stored;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class PostUpdate(Database database, CityContext city, SignedInCa
             "insert into request_messages (request_id, at, office, published, words, account, organization, status, sender_key, media_url) values "
             + "(@Request, @at, 0, 1, @Words, @Account, @Organization, @Status, @key, @MediaUrl)",
             new { update.Request, at = city.Now, update.Words, who.Account, who.Organization, update.Status, key, update.MediaUrl });
-        JournalBook.Append(writing, Request.Subject, update.Request, city.Now, who.Actor, "message", new { message = id, office = false, published = true, update.Status });
+        RequestBook.Kept.Append(writing, update.Request, city.Now, who.Actor, "message", new { message = id, office = false, published = true, update.Status });
         return "m" + Ids.Write(id);
     }
 

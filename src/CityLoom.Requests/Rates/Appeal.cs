@@ -30,6 +30,10 @@ public enum AppealGround
 /// <summary>An organization appeals against an answer that counts against it.</summary>
 public static class AppealAnswer
 {
+    /// <summary>Appeals and how they were decided.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "appeal", [new RowSet("request_appeals", "id", "answer_id, at, organization, account, ground, words, decided_at, decided_by, upheld, decision")]);
+
     /// <summary>How long after the answer.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromDays(10);
 
@@ -59,7 +63,7 @@ public static class AppealAnswer
         var id = writing.Insert(
             "insert into request_appeals (answer_id, at, organization, account, ground, words) values (@answer, @at, @Organization, @Account, @ground, @words)",
             new { answer, at = city.Now, judged.Organization, who.Account, ground = ground.ToString(), words });
-        JournalBook.Append(writing, Request.Subject, judged.RequestId, city.Now, who.Actor, "appealed", new { answer, ground, words });
+        AppealAnswer.Kept.Append(writing, id, city.Now, who.Actor, "appealed", new { request = judged.RequestId, answer, ground, words });
         return id;
     }
 
@@ -100,7 +104,7 @@ public static class DecideAppeal
         writing.Execute(
             "update request_appeals set decided_at = @at, decided_by = @Account, upheld = @upheld, decision = @words where id = @appeal",
             new { appeal, at = city.Now, who.Account, upheld, words });
-        JournalBook.Append(writing, Request.Subject, found.RequestId, city.Now, who.Actor, "appealDecided", new { found.AnswerId, upheld, words });
+        AppealAnswer.Kept.Append(writing, appeal, city.Now, who.Actor, "appealDecided", new { request = found.RequestId, answer = found.AnswerId, upheld, words });
         return true;
     }
 

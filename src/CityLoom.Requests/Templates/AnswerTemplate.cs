@@ -36,6 +36,9 @@ public sealed record AnswerTemplate
 
     private const string Columns = "id, category, title, words, version, at, withdrawn";
 
+    /// <summary>Templates.</summary>
+    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("answer_templates", "id", Columns + ", account")]);
+
     /// <summary>All that are offered, by category and title.</summary>
     public static List<AnswerTemplate> All(Session session) =>
         session.Rows<AnswerTemplate>($"select {Columns} from answer_templates where withdrawn = 0 order by category, title, id limit 1000");
@@ -113,7 +116,7 @@ public static class WriteTemplate
             writing.Execute("update answer_templates set category = @Category, title = @Title, words = @Words, version = @Version, at = @At, account = @Account, withdrawn = @Withdrawn where id = @Id", row);
         }
 
-        JournalBook.Append(writing, AnswerTemplate.Subject, id, city.Now, who.Actor, act, new { t.Category, t.Title, t.Words, t.Version });
+        AnswerTemplate.Kept.Append(writing, id, city.Now, who.Actor, act, new { t.Category, t.Title, t.Words, t.Version });
         return t with { Id = id };
     }
 }

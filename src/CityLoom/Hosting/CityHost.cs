@@ -19,7 +19,6 @@ using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
 using CityLoom.Requests;
-using CityLoom.Requests.Catalogue;
 using CityLoom.Web;
 using CityLoom.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,7 +37,7 @@ internal static class CityHost
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
     [
         MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, ObservationBook.Verifier, TargetBook.Kept, FeedBook.Kept,
-        CityTreesBook.Kept, CalendarBook.Kept, CatalogueBook.Kept, .. HealthModule.Kept, .. EmergencyModule.Kept,
+        CityTreesBook.Kept, CalendarBook.Kept, .. RequestsModule.Kept, .. HealthModule.Kept, .. EmergencyModule.Kept,
     ];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>

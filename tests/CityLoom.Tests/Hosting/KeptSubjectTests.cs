@@ -5,6 +5,7 @@ using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Tests.Emergency.Alerts;
+using CityLoom.Tests.Requests;
 using CityLoom.Tests.Support;
 using CityLoom.Web.Words;
 
@@ -21,6 +22,7 @@ public abstract class KeptSubjectTests(ToldCity city)
         "accounts.failures", "accounts.locked_until", // counted at each failed sign-in; the lock that follows is an entry
         "calendar_feeds.read_at",                     // when a program last read a feed
         "calendar_notices.reckoned_at",               // when the clocks were done with it
+        "callbacks.last_at",                          // when somebody last had the number before them
         "report_duties.written_late", "report_deliveries.written_late", // whether lateness was written into the matter, whose journal says so
     ];
 
@@ -166,9 +168,30 @@ public abstract class ToldCity : IAsyncLifetime
         _ = (await desk.Act(id, "supervise", more: new { colour = "yellow" })).Good;
         var need = (await desk.Post("/api/emergency/supplies/requests", new { item = "pump-truck", quantity = 1, territory = "420102", priority = 1, longitude = 114.3, latitude = 30.6, place = "核对" })).Id;
         _ = (await desk.Post($"/api/emergency/supplies/requests/{need}/acts", new { act = "commit" })).Good;
+        await LetResidentsSpeak(desk);
         _ = (await desk.Post("/api/reach/plans", new { name = "核对", changes = "add=114.3,30.6" })).Good;
         var alert = (await desk.Post("/api/alerts", SampleAlert.Asked("核对一"))).Id;
         _ = (await desk.Post("/api/alerts", SampleAlert.Asked("核对二", replaces: alert))).Good;
+    }
+
+    private async Task LetResidentsSpeak(Caller desk)
+    {
+        using var intake = new Caller(City.Client(), await CityStaff.KeyOf(City, "intake"));
+        using var resident = new Caller(City.Client(), null);
+        var photo = (await intake.Upload("/api/requests/photos", Photo.WithPlace())).Good.Text("hash");
+        var raised = (await intake.Post("/api/requests", new
+        {
+            channel = "hotline", words = "路口井盖松动", service = "cityscape.facility", latitude = 30.6, longitude = 114.29, photos = new[] { photo }, contact = new { name = "核对", phone = "02700000000" },
+        })).Good;
+        var (number, code) = (raised.Text("number"), raised.Text("code"));
+        _ = (await resident.Post($"/api/requests/{number}/joins", new { words = "我也看到了" })).Good;
+        _ = (await resident.Post($"/api/requests/{number}/messages", new { code, words = "什么时候来修" })).Good;
+        var answer = (await desk.Get("/api/request-rates/answers")).Json.EnumerateArray().MaxBy(a => a.GetProperty("at").GetDateTimeOffset()).GetProperty("id").GetInt64();
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await desk.Post("/api/request-rates/appeals", new { answer, ground = "unfounded", words = "现场没有" })).Status);
+        await using var database = Store.Open();
+        var closed = database.Read(s => s.Rows<(long Id, string Code)>(
+            "select r.id, r.code from requests r join matters m on m.id = r.id where m.state = 'Closed' and m.reopens = 0 order by m.ended_at desc limit 1"))[0];
+        _ = (await resident.Post($"/api/requests/SQ-{closed.Id:000000}/reopening", new { code = closed.Code, words = "没有解决" })).Good;
     }
 }
 
