@@ -66,5 +66,12 @@ internal sealed class Draft
         return found < 0 ? Text.Length : from + found;
     }
 
+    /// <summary>The first mark from a place on that opens a quote or bracket; <paramref name="end"/> where there is none before it.</summary>
+    public int NextMark(int from, int end)
+    {
+        var found = from < end ? Text.AsSpan(from, end - from).IndexOfAny(Grammar.Mates.Openings) : -1;
+        return found < 0 ? end : from + found;
+    }
+
     public string Words(Range range) => Text[range];
 }

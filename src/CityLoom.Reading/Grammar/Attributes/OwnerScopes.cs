@@ -44,7 +44,7 @@ internal sealed class OwnerScopes
         {
             return;
         }
-        for (var at = line.Start; at < line.End; at++)
+        for (var at = draft.NextMark(line.Start, line.End); at < line.End; at = draft.NextMark(at + 1, line.End))
         {
             if (draft.Mates[at] <= at || draft.Mates[at] >= line.End)
             {

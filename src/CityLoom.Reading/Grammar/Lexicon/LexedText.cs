@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class LexedText
     {
         for (var at = start; at < end; at++)
         {
-            if (_longest[at] != 0 && Words.TryLongest(_longest[at], end - at, wanted, out _))
+            if (Words.Reaches(_longest[at], wanted) && Words.TryLongest(_longest[at], end - at, wanted, out _))
             {
                 return at;
             }
@@ -39,11 +41,12 @@ internal sealed class LexedText
     }
 
     /// <summary>The longest word at <paramref name="at"/> that belongs to one of the wanted classes and ends before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryLongest(int at, int end, WordClass wanted, out Word word)
     {
-        if (at < end)
+        if (at < end && _longest[at] is var longest && Words.Reaches(longest, wanted))
         {
-            return Words.TryLongest(_longest[at], end - at, wanted, out word);
+            return Words.TryLongest(longest, end - at, wanted, out word);
         }
         word = default;
         return false;

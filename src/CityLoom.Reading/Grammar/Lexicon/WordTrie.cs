@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace CityLoom.Reading.Grammar;
 
@@ -67,6 +68,10 @@ internal sealed class WordTrie
         return longest;
     }
 
+    /// <summary>True when the word of that number, or a shorter one that it begins with, belongs to one of the wanted classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Reaches(ushort number, WordClass wanted) => (_entries[number].Reachable & wanted) != 0;
+
     /// <summary>
     /// Of the words at one place the longest that belongs to one of the wanted classes and has at most <paramref name="room"/> letters.
     /// </summary>
@@ -86,7 +91,7 @@ internal sealed class WordTrie
             }
             if ((entry.Classes & wanted) != 0 && entry.Length <= room)
             {
-                word = new Word(entry.Length, entry.Classes, entry.Lean);
+                word = new Word(entry.Classes, entry.Lean, entry.Length);
                 return true;
             }
             number = entry.Shorter;
