@@ -46,9 +46,10 @@ internal sealed class ScriptTable
     /// <summary>The longest phrase at the beginning of <paramref name="text"/>, or null.</summary>
     public Phrase? PhraseAt(ReadOnlySpan<char> text)
     {
+        var second = text.Length > 1 ? text[1] : '\0';
         foreach (var phrase in _phrases[_phraseList[text[0]]])
         {
-            if (text.StartsWith(phrase.From))
+            if ((phrase.From.Length == 1 || phrase.From[1] == second) && text.StartsWith(phrase.From))
             {
                 return phrase;
             }

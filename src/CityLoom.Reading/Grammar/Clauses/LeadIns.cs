@@ -138,6 +138,10 @@ internal static class LeadIns
     private static void StripModal(Draft draft, Clause clause)
     {
         var limit = Math.Min(clause.End, clause.Start + FarthestModal);
+        if (!draft.Lexed.MayHold(clause.Start, limit, WordClass.Modal))
+        {
+            return;
+        }
         for (var at = clause.Start; at < limit;)
         {
             if (draft.Mates[at] > at && draft.Mates[at] < clause.End)

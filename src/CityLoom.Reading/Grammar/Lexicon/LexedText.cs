@@ -27,6 +27,19 @@ internal sealed class LexedText
 
     private static WordTrie Words { get; } = Lexicon.Words;
 
+    /// <summary>A quick look: false only where no word that begins between two places belongs to one of the wanted classes.</summary>
+    public bool MayHold(int start, int end, WordClass wanted)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (Words.Reaches(_longest[at], wanted))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Where between two places the first word begins that belongs to one of the wanted classes; -1 where there is none.</summary>
     public int IndexOf(int start, int end, WordClass wanted)
     {

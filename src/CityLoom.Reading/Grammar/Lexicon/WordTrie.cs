@@ -17,6 +17,9 @@ internal sealed class WordTrie
     private readonly Cell[] _cells;
     private readonly Entry[] _entries;
 
+    // Apart from the entries and close together, since it is asked for most of all.
+    private readonly WordClass[] _reachable;
+
     private WordTrie(string[] sorted, Func<string, (WordClass Classes, float Lean)> meaning)
     {
         foreach (var letter in sorted.SelectMany(word => word).GroupBy(letter => letter).OrderByDescending(letter => letter.Count()))
@@ -25,6 +28,7 @@ internal sealed class WordTrie
         }
         Debug.Assert(sorted.Length == 0 || sorted.Max(word => word.Length) <= LongestWord, "The window must hold any word.");
         (_cells, _entries) = new DoubleArray(sorted, word => _codes[word], Codes).Build(meaning);
+        _reachable = Array.ConvertAll(_entries, entry => entry.Reachable);
     }
 
     private ushort Codes { get; }
@@ -70,7 +74,7 @@ internal sealed class WordTrie
 
     /// <summary>True when the word of that number, or a shorter one that it begins with, belongs to one of the wanted classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Reaches(ushort number, WordClass wanted) => (_entries[number].Reachable & wanted) != 0;
+    public bool Reaches(ushort number, WordClass wanted) => (_reachable[number] & wanted) != 0;
 
     /// <summary>
     /// Of the words at one place the longest that belongs to one of the wanted classes and has at most <paramref name="room"/> letters.
