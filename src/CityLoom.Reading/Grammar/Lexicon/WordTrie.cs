@@ -54,19 +54,21 @@ internal sealed class WordTrie
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ushort Longest(ReadOnlySpan<ushort> codes)
     {
         ushort longest = 0;
         var state = Root;
+        var children = (int)_cells[Root].Base;
         foreach (var code in codes)
         {
-            var next = _cells[state].Base + code;
+            var next = children + code;
             ref readonly var cell = ref _cells[next];
             if (code == 0 || cell.Parent != state)
             {
                 break;
             }
-            state = next;
+            (state, children) = (next, cell.Base);
             longest = cell.Word == 0 ? longest : cell.Word;
         }
         return longest;
