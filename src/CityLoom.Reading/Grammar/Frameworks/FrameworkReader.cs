@@ -63,7 +63,7 @@ internal static class FrameworkReader
     {
         foreach (var same in members)
         {
-            if (same.Contains(member, StringComparison.Ordinal) || member.Contains(same, StringComparison.Ordinal))
+            if (same.Length >= member.Length ? same.AsSpan().IndexOf(member) >= 0 : member.AsSpan().IndexOf(same) >= 0)
             {
                 return true;
             }
