@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Reading.Cleaning;
@@ -11,16 +12,15 @@ internal static partial class FlattenedLine
     private const int HeadingLength = 40;
     private const int NamesAround = 60;
 
+    private static readonly SearchValues<char> WhiteSpace =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(char.IsWhiteSpace)]);
+
     public static void Split(string text, Line line, List<Line> into)
     {
         var start = line.Start;
         var inHead = true;
-        for (var i = line.Start; i < line.End; i++)
+        for (var i = NextGap(text, line.Start, line.End); i < line.End; i = NextGap(text, i + 1, line.End))
         {
-            if (!char.IsWhiteSpace(text[i]))
-            {
-                continue;
-            }
             var gap = new Line(i, i + 1);
             while (char.IsWhiteSpace(text[gap.End]))
             {
@@ -36,6 +36,12 @@ internal static partial class FlattenedLine
             i = gap.End - 1;
         }
         into.Add(new Line(start, line.End));
+    }
+
+    private static int NextGap(string text, int from, int end)
+    {
+        var found = from < end ? text.AsSpan(from, end - from).IndexOfAny(WhiteSpace) : -1;
+        return found < 0 ? end : from + found;
     }
 
     private static bool Parts(string text, Line gap, ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool inHead)

@@ -8,12 +8,18 @@ namespace CityLoom.Reading.Cleaning;
 /// </summary>
 internal sealed class ScriptTable
 {
+    /// <summary>In the place of a second unit for a character of one unit that becomes two.</summary>
+    private const char NoSecond = '\0';
+
     private static readonly Lazy<ScriptTable> Shared = new(() => new ScriptTable());
 
     private readonly char[] _single = new char[char.MaxValue + 1];
     private readonly ushort[] _phraseList = new ushort[char.MaxValue + 1];
     private readonly bool[] _acts = new bool[char.MaxValue + 1];
     private readonly List<Phrase[]> _phrases = [[]];
+
+    // For each list the second units of its phrases, which tell most places apart before any phrase is compared.
+    private readonly List<string> _seconds = [""];
 
     private ScriptTable()
     {
@@ -27,6 +33,7 @@ internal sealed class ScriptTable
         {
             _phraseList[start] = (ushort)_phrases.Count;
             _phrases.Add([.. list.OrderByDescending(phrase => phrase.From.Length)]);
+            _seconds.Add(string.Concat(list.Select(phrase => phrase.From.Length > 1 ? phrase.From[1] : NoSecond).Distinct()));
         }
         for (var unit = 0; unit <= char.MaxValue; unit++)
         {
@@ -46,7 +53,12 @@ internal sealed class ScriptTable
     /// <summary>The longest phrase at the beginning of <paramref name="text"/>, or null.</summary>
     public Phrase? PhraseAt(ReadOnlySpan<char> text)
     {
-        foreach (var phrase in _phrases[_phraseList[text[0]]])
+        var list = _phraseList[text[0]];
+        if (list == 0 || (text.Length > 1 && !_seconds[list].Contains(text[1], StringComparison.Ordinal) && !_seconds[list].Contains(NoSecond, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+        foreach (var phrase in _phrases[list])
         {
             if (text.StartsWith(phrase.From))
             {

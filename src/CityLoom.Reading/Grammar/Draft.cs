@@ -47,7 +47,7 @@ internal sealed class Draft
     private Dictionary<string, int> CountQuotes()
     {
         var quotes = new Dictionary<string, int>();
-        for (var at = NextQuote(0); at < Text.Length; at = NextQuote(at + 1))
+        for (var at = NextQuote(0, Text.Length); at < Text.Length; at = NextQuote(at + 1, Text.Length))
         {
             if (Mates[at] > at)
             {
@@ -59,11 +59,18 @@ internal sealed class Draft
         return quotes;
     }
 
-    /// <summary>The first opening quote from a place on; the end of the text where there is none.</summary>
-    public int NextQuote(int from)
+    /// <summary>The first opening quote from a place on; <paramref name="end"/> where there is none before it.</summary>
+    public int NextQuote(int from, int end)
     {
-        var found = Text.AsSpan(from).IndexOfAny(Grammar.Mates.Quotes);
-        return found < 0 ? Text.Length : from + found;
+        var found = from < end ? Text.AsSpan(from, end - from).IndexOfAny(Grammar.Mates.Quotes) : -1;
+        return found < 0 ? end : from + found;
+    }
+
+    /// <summary>The first mark from a place on that opens a quote or bracket; <paramref name="end"/> where there is none before it.</summary>
+    public int NextMark(int from, int end)
+    {
+        var found = from < end ? Text.AsSpan(from, end - from).IndexOfAny(Grammar.Mates.Openings) : -1;
+        return found < 0 ? end : from + found;
     }
 
     public string Words(Range range) => Text[range];

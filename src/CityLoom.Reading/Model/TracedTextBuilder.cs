@@ -1,22 +1,20 @@
-using System.Text;
-
 namespace CityLoom.Reading;
 
 /// <summary>Builds a text piece by piece while it notes where each piece came from.</summary>
 internal sealed class TracedTextBuilder(int capacity = 256)
 {
-    private readonly StringBuilder _text = new(capacity);
+    private char[] _text = GC.AllocateUninitializedArray<char>(capacity);
     private readonly List<TextRun> _runs = [];
 
-    public int Length => _text.Length;
+    public int Length { get; private set; }
 
-    public char Last => _text.Length == 0 ? '\n' : _text[^1];
+    public char Last => Length == 0 ? '\n' : _text[Length - 1];
 
     /// <summary>Adds one character that stood at <paramref name="source"/>.</summary>
     public void Append(char character, int source)
     {
         Note(source);
-        _text.Append(character);
+        Room(1)[0] = character;
     }
 
     /// <summary>Adds characters that followed each other in the source from <paramref name="source"/> on.</summary>
@@ -25,7 +23,7 @@ internal sealed class TracedTextBuilder(int capacity = 256)
         if (!characters.IsEmpty)
         {
             Note(source);
-            _text.Append(characters);
+            characters.CopyTo(Room(characters.Length));
         }
     }
 
@@ -33,7 +31,7 @@ internal sealed class TracedTextBuilder(int capacity = 256)
     public void Append(TracedText from, int start, int end) => from.CopyTo(this, start, end);
 
     /// <summary>Puts one character in the place of another from <paramref name="start"/> on.</summary>
-    public void Replace(char old, char by, int start) => _text.Replace(old, by, start, _text.Length - start);
+    public void Replace(char old, char by, int start) => _text.AsSpan(start, Length - start).Replace(old, by);
 
     /// <summary>The text as built so far.</summary>
     public TracedText Build()
@@ -42,14 +40,25 @@ internal sealed class TracedTextBuilder(int capacity = 256)
         {
             _runs.Insert(0, new TextRun(0, 0));
         }
-        return new TracedText(_text.ToString(), [.. _runs]);
+        return new TracedText(new string(_text, 0, Length), [.. _runs]);
+    }
+
+    /// <summary>Takes so many more places at the end.</summary>
+    private Span<char> Room(int count)
+    {
+        if (_text.Length - Length < count)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + count));
+        }
+        Length += count;
+        return _text.AsSpan(Length - count, count);
     }
 
     private void Note(int source)
     {
-        if (_runs.Count == 0 || _runs[^1].Source + _text.Length - _runs[^1].Clean != source)
+        if (_runs.Count == 0 || _runs[^1].Source + Length - _runs[^1].Clean != source)
         {
-            _runs.Add(new TextRun(_text.Length, source));
+            _runs.Add(new TextRun(Length, source));
         }
     }
 }

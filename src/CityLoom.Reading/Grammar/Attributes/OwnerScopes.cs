@@ -3,13 +3,15 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Finds for every place of the text the owner note that governs it: the note at the end of its item.</summary>
 internal sealed class OwnerScopes
 {
+    // 列首位的为牵头单位 is said once and holds for all notes.
+    private static readonly WordSet Ranking = new("首位的为牵头", "第一位的为牵头", "列首的为牵头", "第一个为牵头");
+
     private readonly List<(int Start, int End, List<Owner> Owners)> _scopes = [];
     private int _next;
 
     public OwnerScopes(Draft draft)
     {
-        var firstLeads = draft.Text.Contains("首位的为牵头") || draft.Text.Contains("第一位的为牵头")
-            || draft.Text.Contains("列首的为牵头") || draft.Text.Contains("第一个为牵头");
+        var firstLeads = Ranking.IsIn(draft.Text);
         int item = 0, section = 0;
         foreach (var line in draft.Lines)
         {
@@ -44,7 +46,7 @@ internal sealed class OwnerScopes
         {
             return;
         }
-        for (var at = line.Start; at < line.End; at++)
+        for (var at = draft.NextMark(line.Start, line.End); at < line.End; at = draft.NextMark(at + 1, line.End))
         {
             if (draft.Mates[at] <= at || draft.Mates[at] >= line.End)
             {

@@ -108,7 +108,7 @@ internal static class ProgrammeReader
             {
                 close = draft.Mates[close + 1];
             }
-            var head = HeadLength(draft.Slice(close + 1, NextBreak(draft, close + 1, unit.End)), draft.UsesOfQuote(from, draft.Mates[from]));
+            var head = HeadLength(draft, draft.Slice(close + 1, NextBreak(draft, close + 1, unit.End)), from);
             if (close - from > 2 && (head > 0 || IsObject(draft, unit, from, close)))
             {
                 found.Add(draft.Text[from..(close + 1 + head)]);
@@ -129,7 +129,7 @@ internal static class ProgrammeReader
             || Followers.Opens(draft.Slice(close + 1, unit.End)));
     }
 
-    private static int HeadLength(Phrase rest, int uses)
+    private static int HeadLength(Draft draft, Phrase rest, int quote)
     {
         if (rest.TryLongest(WordClass.Programme, out var head)
             && (head.Length == rest.Length || !Stops.IsHan(rest[head.Length])))
@@ -141,7 +141,8 @@ internal static class ProgrammeReader
         {
             return 1;
         }
-        return length is > 1 and <= LongestTail && rest[0] != '等' && uses < MostUses && !rest[..length].Contains('的') && LongNames.Ends(rest[..length]) ? length : 0;
+        return length is > 1 and <= LongestTail && rest[0] != '等' && !rest[..length].Contains('的') && LongNames.Ends(rest[..length])
+            && draft.UsesOfQuote(quote, draft.Mates[quote]) < MostUses ? length : 0;
     }
 
     private static int NextBreak(Draft draft, int at, int end)

@@ -176,7 +176,7 @@ internal static partial class QuantityReader
     {
         var text = draft.Text;
         var rest = draft.Slice(at, end);
-        if (!rest.TryLongest(WordClass.Comparator, out var word) || rest[0] != '不')
+        if (rest[0] != '不' || !rest.TryLongest(WordClass.Comparator, out var word))
         {
             return at + 1;
         }

@@ -3,12 +3,13 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Keeps the chain of headings: numbered ones by level, in reports the opening clause of a paragraph or sentence.</summary>
 internal sealed class ThemeTracker(Draft draft)
 {
+    private const int Deepest = ItemNumbers.DeepestLevel;
     private const int LongestHead = 32;
     private const int LongestParagraphHead = 26;
     private const int LongestQuotedHead = 64;
     private const int ShortestQuote = 8;
 
-    private readonly SortedDictionary<int, string> _headings = [];
+    private readonly string?[] _headings = new string?[Deepest + 1];
     private string? _paragraph;
     private string? _sentence;
     private List<string>? _chain;
@@ -17,10 +18,7 @@ internal sealed class ThemeTracker(Draft draft)
     {
         if (line.HasHeading)
         {
-            foreach (var deeper in _headings.Keys.Where(level => level >= line.Level).ToArray())
-            {
-                _headings.Remove(deeper);
-            }
+            Array.Clear(_headings, line.Level, _headings.Length - line.Level);
             _headings[line.Level] = draft.Words(line.Heading).TrimEnd('。', '：', ':', '；');
             (_paragraph, _sentence, _chain) = (null, null, null);
         }
@@ -55,7 +53,14 @@ internal sealed class ThemeTracker(Draft draft)
 
     private List<string> Build()
     {
-        var chain = new List<string>(_headings.Values);
+        var chain = new List<string>();
+        foreach (var heading in _headings)
+        {
+            if (heading is not null)
+            {
+                chain.Add(heading);
+            }
+        }
         if (_paragraph is not null)
         {
             chain.Add(_paragraph);

@@ -11,15 +11,22 @@ internal static partial class TimePhrases
     /// <summary>Each form begins with one of these.</summary>
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create("力争确到至自从于在用利今明本每即月“\"元春端中国五汛入供采开年近第一二三四六七八九十两上下0123456789０１２３４５６７８９");
 
+    /// <summary>Each form holds one of these.</summary>
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月日天季期周旬五旦节午秋庆汛学冬");
+
     /// <summary>Length of the phrase, 0 when none opens the clause.</summary>
     public static int Length(string text, int start, int end)
     {
-        if (!FirstLetters.Contains(text[start]))
+        var window = text.AsSpan(start, Math.Min(Longest, end - start));
+        if (!FirstLetters.Contains(window[0]) || !window.ContainsAny(TimeLetters))
         {
             return 0;
         }
-        var match = Phrase().Match(text, start, Math.Min(Longest, end - start));
-        return match.Success && match.Index == start ? match.Length : 0;
+        foreach (var match in Phrase().EnumerateMatches(window))
+        {
+            return match.Length;
+        }
+        return 0;
     }
 
     [GeneratedRegex(

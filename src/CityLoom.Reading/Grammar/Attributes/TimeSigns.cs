@@ -37,9 +37,9 @@ internal static class TimeSignReader
             return TimeSigns.None;
         }
         var signs = TimeSigns.None;
-        foreach (var letter in words)
+        for (var at = 0; at < words.Length; at++)
         {
-            signs |= letter switch
+            signs |= words[at] switch
             {
                 >= '0' and <= '9' => TimeSigns.Digit,
                 '年' => TimeSigns.Year,
@@ -47,7 +47,9 @@ internal static class TimeSignReader
                 '日' => TimeSigns.Day,
                 '季' => TimeSigns.Season,
                 '半' => TimeSigns.Half,
-                '内' or '间' or '力' => TimeSigns.Within,
+                '内' => TimeSigns.Within,
+                '间' when at > 0 && words[at - 1] == '时' => TimeSigns.Within,
+                '力' when at > 0 && words[at - 1] == '努' => TimeSigns.Within,
                 '前' => TimeSigns.Before,
                 '起' => TimeSigns.Since,
                 '至' or '到' or '—' or '-' or '–' or '－' or '~' or '～' => TimeSigns.Range,

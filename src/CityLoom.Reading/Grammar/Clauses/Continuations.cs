@@ -38,16 +38,10 @@ internal static class Continuations
         && draft.Slice(clause.VerbStart, clause.VerbEnd).Span.SequenceEqual(draft.Slice(before.VerbStart, before.VerbEnd));
 
     // 每推荐1名…，缴费满1年，可给予奖励: conditions up to what is given.
-    private static bool Meets(Phrase words, Phrase before)
-    {
-        if (before.Contains("给予") || before.Contains("予以")
-            || before.Contains("，可"))
-        {
-            return false;
-        }
-        return Conditions.Opens(before)
-            && (words[0] == '可' || words.Contains("满") || words.StartsWith("给予") || words.StartsWith("予以"));
-    }
+    private static bool Meets(Phrase words, Phrase before) =>
+        Conditions.Opens(before)
+        && (words[0] == '可' || words.Contains("满") || words.StartsWith("给予") || words.StartsWith("予以"))
+        && !(before.Contains("给予") || before.Contains("予以") || before.Contains("，可"));
 
     // 1个大型商场 goes on with a list; 期限不超过1年 adds to the act before it.
     private static bool IsDetail(Draft draft, Clause clause, Phrase before)

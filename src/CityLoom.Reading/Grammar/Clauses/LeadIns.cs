@@ -6,6 +6,8 @@ internal static class LeadIns
     private const int LongestSpeaker = 26;
     private const int FarthestModal = 44;
 
+    private static readonly WordSet Speech = new(Lexicon.Of(WordClass.Speech));
+
 
     public static void Strip(Draft draft, Clause clause)
     {
@@ -52,7 +54,7 @@ internal static class LeadIns
 
     private static bool IsSpeech(Draft draft, Clause clause)
     {
-        if (clause.Stop is not ('，' or ',' or '：' or ':') || clause.Length > LongestSpeaker)
+        if (clause.Stop is not ('，' or ',' or '：' or ':') || clause.Length > LongestSpeaker || !Speech.Ends(draft.Slice(clause.Start, clause.End)))
         {
             return false;
         }
@@ -113,6 +115,10 @@ internal static class LeadIns
         for (var at = 1; at < limit; at++)
         {
             var rest = draft.Slice(clause.Start + at, clause.End);
+            if (!rest.Opens(WordClass.Speech | WordClass.Core | WordClass.Modal))
+            {
+                continue;
+            }
             if (rest.TryLongest(WordClass.Speech, out var word) && word.Length == 2 && IsSpoken(rest[2..]))
             {
                 clause.Start += at + 2;
@@ -132,6 +138,10 @@ internal static class LeadIns
     private static void StripModal(Draft draft, Clause clause)
     {
         var limit = Math.Min(clause.End, clause.Start + FarthestModal);
+        if (!draft.Lexed.MayHold(clause.Start, limit, WordClass.Modal))
+        {
+            return;
+        }
         for (var at = clause.Start; at < limit;)
         {
             if (draft.Mates[at] > at && draft.Mates[at] < clause.End)

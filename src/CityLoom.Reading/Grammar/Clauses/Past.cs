@@ -76,6 +76,10 @@ internal static class Past
     // Where the past verb begins; the start of the clause when nothing but adverbs and a meeting stand before it.
     private static int PastStart(Draft draft, Clause clause)
     {
+        if (!draft.Lexed.MayHold(clause.Start, clause.End, WordClass.Past) && !draft.Slice(clause.Start, clause.End).Contains('了'))
+        {
+            return -1;
+        }
         var opens = true;
         for (var at = clause.Start; at < clause.End;)
         {

@@ -33,19 +33,21 @@ internal static class BodyReader
 
     private static void ReadLine(Draft draft, Line line, string? place, Dictionary<string, int> names)
     {
+        var (text, lexed) = (draft.Text, draft.Lexed);
         var district = line.Start;
         for (var at = line.Start; at < line.End;)
         {
             district = district < at + 2 ? NextDistrict(draft, at + 2, line.End) : district;
-            if (draft.Text[at] == '《' && draft.Mates[at] > at && draft.Mates[at] < line.End)
+            if (text[at] == '《' && draft.Mates[at] > at && draft.Mates[at] < line.End)
             {
                 at = draft.Mates[at] + 1;
                 continue;
             }
-            var rest = draft.Slice(at, line.End);
-            var length = rest.Opens(BodyNames.Starts) || district - at < BodyNames.FarthestDistrict ? BodyNames.Length(rest) : 0;
+            var length = district - at < BodyNames.FarthestDistrict || lexed.TryLongest(at, line.End, BodyNames.Starts, out _)
+                ? BodyNames.Length(draft.Slice(at, line.End)) : 0;
             if (length > 1)
             {
+                var rest = draft.Slice(at, line.End);
                 var from = WithUnknownPlace(draft, line.Start, at);
                 if ((from < at || !IsGeneric(rest, length)) && !IsPartOfPhrase(draft, line, at, length)
                     && !(IsIndefinite(draft, line, at) && rest.TryLongest(WordClass.BodyWhole, out var group) && group.Length == length) && !IsPlace(place, draft.Slice(from, at + length)))
@@ -56,7 +58,7 @@ internal static class BodyReader
             }
             else
             {
-                at += rest.TryLongest(WordClass.Any & ~WordClass.Unit, out var word) ? word.Length : 1;
+                at += lexed.TryLongest(at, line.End, WordClass.Any & ~WordClass.Unit, out var word) ? word.Length : 1;
             }
         }
     }

@@ -31,13 +31,43 @@ internal static class FrameworkReader
     public static void AddOnce(List<Framework> found, string name, List<string> members)
     {
         if (found.Count < Most && members.Count <= MostMembers
-            && !found.Exists(other => Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count)))
+            && !IsKnown(found, members))
         {
             found.Add(new Framework(name, members));
         }
     }
 
-    private static int Overlap(IReadOnlyList<string> one, List<string> other) =>
-        one.Count(member => other.Exists(same => same.Contains(member, StringComparison.Ordinal)
-            || member.Contains(same, StringComparison.Ordinal)));
+    private static bool IsKnown(List<Framework> found, List<string> members)
+    {
+        foreach (var other in found)
+        {
+            if (Overlap(other.Members, members) * 2 > Math.Min(other.Members.Count, members.Count))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int Overlap(IReadOnlyList<string> one, List<string> other)
+    {
+        var shared = 0;
+        for (var at = 0; at < one.Count; at++)
+        {
+            shared += HoldsSame(other, one[at]) ? 1 : 0;
+        }
+        return shared;
+    }
+
+    private static bool HoldsSame(List<string> members, string member)
+    {
+        foreach (var same in members)
+        {
+            if (same.Length >= member.Length ? same.AsSpan().IndexOf(member) >= 0 : member.AsSpan().IndexOf(same) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -8,7 +8,7 @@ internal static class HeadingFrameworks
     public static void Add(Draft draft, List<Framework> found)
     {
         var groups = new Dictionary<(int Level, string Parent), List<string>>();
-        var parents = new Dictionary<int, string>();
+        var parents = new string?[ItemNumbers.DeepestLevel + 1];
         foreach (var line in draft.Lines)
         {
             if (!line.HasHeading || line.Level == 0)
@@ -16,8 +16,7 @@ internal static class HeadingFrameworks
                 continue;
             }
             var words = draft.Words(line.Heading).TrimEnd('。', '：');
-            var parent = string.Join('/',
-                parents.Where(above => above.Key < line.Level).OrderBy(above => above.Key).Select(above => above.Value));
+            var parent = string.Join('/', parents.Take(line.Level).Where(above => above is not null));
             parents[line.Level] = words;
             if (!groups.TryGetValue((line.Level, parent), out var known))
             {

@@ -5,6 +5,7 @@ internal static class OpeningFrameworks
 {
     private const int LongestOpening = 24;
     private const int MostMembers = 12;
+    private const int LongestMember = 14;
 
     public static void Add(Draft draft, List<Framework> found)
     {
@@ -44,26 +45,46 @@ internal static class OpeningFrameworks
         {
             return;
         }
-        var opening = draft.Text[clause.VerbStart..clause.VerbEnd];
-        var words = draft.Slice(clause.VerbEnd, clause.End);
-        var quote = words.IndexOfAny("“\"");
+        var words = draft.Slice(clause.VerbEnd, clause.End).Span;
+        var quote = words.IndexOfAny('“', '"');
         var close = quote < 0 ? -1 : draft.Mates[clause.VerbEnd + quote] - clause.VerbEnd;
-        var (key, member) = close > quote && quote >= 0
-            ? ("“" + opening + words[..quote].ToString(), words.Slice(quote, close - quote + 1).ToString())
-            : (opening, words.ToString());
-        if (key[0] != '“')
+        if (close > quote)
         {
-            member = member.Contains('、') ? member[(member.LastIndexOf('的') + 1)..] : member;
-            key += member.Length > 1 ? "…" + member[^1..] : "";
+            if (IsMember(words[quote..(close + 1)]))
+            {
+                AddMember(groups, $"“{draft.Slice(clause.VerbStart, clause.VerbEnd + quote)}", words[quote..(close + 1)]);
+            }
+            return;
         }
-        if (member.Length is < 1 or > 14 || member.AsSpan().IndexOfAny("、") >= 0)
+        var member = words.Contains('、') ? words[(words.LastIndexOf('的') + 1)..] : words;
+        if (!IsMember(member))
         {
             return;
         }
+        var verb = draft.Slice(clause.VerbStart, clause.VerbEnd);
+        AddMember(groups, member.Length > 1 ? $"{verb}…{member[^1]}" : $"{verb}", member);
+    }
+
+    private static void AddMember(Dictionary<string, List<string>> groups, string key, ReadOnlySpan<char> member)
+    {
         var members = groups.TryGetValue(key, out var known) ? known : groups[key] = [];
-        if (members.Count <= MostMembers && !members.Contains(member))
+        if (members.Count <= MostMembers && !Holds(members, member))
         {
-            members.Add(member);
+            members.Add(member.ToString());
         }
+    }
+
+    private static bool IsMember(ReadOnlySpan<char> words) => words.Length is > 0 and <= LongestMember && !words.Contains('、');
+
+    private static bool Holds(List<string> members, ReadOnlySpan<char> member)
+    {
+        foreach (var known in members)
+        {
+            if (member.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,6 +3,9 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Tells whether words are built alike.</summary>
 internal static class Parallel
 {
+    /// <summary>Members of a long run have at least so many characters.</summary>
+    public const int ShortestLong = 6;
+
     /// <summary>Same beginning of two characters, same length, or a quoted key in each.</summary>
     public static bool IsHeadings(List<string> members) =>
         Prefix(members) >= 2 || members.TrueForAll(member => member.Contains('“'))
@@ -22,7 +25,7 @@ internal static class Parallel
 
     // 为企业降低成本、为基层减轻负担: long and without the 的 of mere description.
     public static bool IsLongRun(List<string> members) =>
-        members[0].Length > 5 && members.TrueForAll(member => member.Length == members[0].Length) && members[0][0] != '把'
+        members[0].Length >= ShortestLong && members.TrueForAll(member => member.Length == members[0].Length) && members[0][0] != '把'
             && (members[0].Length > 7 || members.TrueForAll(member => !member.Contains('的')))
             && (Prefix(members) > 0 || Suffix(members) > 0);
 

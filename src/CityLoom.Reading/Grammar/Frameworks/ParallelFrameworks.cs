@@ -7,11 +7,9 @@ internal static class ParallelFrameworks
     private const int ShortestKind = 4;
 
     // What is made up of kinds that a plan sets side by side; companies or insurances in a list are no framework.
-    private static readonly string[] Kinds =
-    [
+    private static readonly WordSet Kinds = new(
         "清单", "责任", "机制", "体系", "调解", "治理", "能力", "转变", "变革", "革命", "改革", "环境", "制度", "防线", "关口", "引领", "支撑", "赋能", "优势",
-        "工程", "行动", "短板", "导向", "之城", "之治", "强市", "强区", "强县", "经济", "空间", "走廊", "融合", "台账", "监督", "服务", "教育", "振兴",
-    ];
+        "工程", "行动", "短板", "导向", "之城", "之治", "强市", "强区", "强县", "经济", "空间", "走廊", "融合", "台账", "监督", "服务", "教育", "振兴");
 
     private const int LongestKind = 8;
 
@@ -46,17 +44,13 @@ internal static class ParallelFrameworks
 
     private static void AddRun(Draft draft, int from, int to, List<Framework> found)
     {
-        if (to - from < 8)
+        if (to - from < 8 || !MayList(draft.Slice(from, to)))
         {
             return;
         }
         var members = draft.Text[from..to].Split('、').ToList();
         SplitLast(members);
-        if (members.Count < 3)
-        {
-            return;
-        }
-        if (AddKinds(draft, members, found))
+        if (members.Count < 3 || AddKinds(members, found) || (draft.IsPlan && members[1].Length < Parallel.ShortestLong))
         {
             return;
         }
@@ -85,6 +79,13 @@ internal static class ParallelFrameworks
         }
     }
 
+    // Three members take two marks, or one and a 和 behind it.
+    private static bool MayList(Phrase run)
+    {
+        var after = run[(run.IndexOf('、') + 1)..];
+        return after.Span.IndexOfAny('、', '和', '与') >= 0 || after.Contains('及');
+    }
+
     // 属地责任、部门监管责任和企业主体责任: the last 和 parts two members that end alike.
     private static void SplitLast(List<string> members)
     {
@@ -98,17 +99,21 @@ internal static class ParallelFrameworks
     }
 
     // 隐患清单、责任清单、整改清单: short names of one kind, the kind said each time.
-    private static bool AddKinds(Draft draft, List<string> members, List<Framework> found)
+    private static bool AddKinds(List<string> members, List<Framework> found)
     {
+        if (members[1].Length < 2 || !Kinds.Contains(members[1].AsSpan()[^2..]))
+        {
+            return false;
+        }
         var kinds = members.GetRange(0, members.Count);
         if (Lexicon.Words.TryLongest(kinds[0], WordClass.Verb | WordClass.Adverb, out var verb) && kinds[0].Length - verb.Length >= ShortestKind)
         {
             kinds[0] = kinds[0][verb.Length..];
         }
         kinds[0] = Cut(kinds[0], kinds.Skip(1).Max(kind => kind.Length), fromEnd: true);
-        var end = kinds[1].Length >= 2 ? kinds[1][^2..] : "";
+        var end = kinds[1][^2..];
         var cut = kinds[^1].IndexOf(end, StringComparison.Ordinal);
-        if (cut < 1 || Array.IndexOf(Kinds, end) < 0)
+        if (cut < 1)
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal static class QuotedFrameworks
 
     public static void Add(Draft draft, Line line, List<Framework> found)
     {
-        for (var at = draft.NextQuote(line.Start); at < line.End; at = draft.NextQuote(at + 1))
+        for (var at = draft.NextQuote(line.Start, line.End); at < line.End; at = draft.NextQuote(at + 1, line.End))
         {
             if (draft.Mates[at] <= at || draft.Mates[at] >= line.End)
             {

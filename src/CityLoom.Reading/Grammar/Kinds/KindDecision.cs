@@ -34,7 +34,8 @@ internal static class KindDecision
     }
 
     // The leadership's words are followed by exhortations, not by tasks.
-    private static bool IsPolitical(Draft draft, Unit unit) => draft.Slice(unit.Start, unit.End).IndexOf("总书记") >= 0;
+    private static bool IsPolitical(Draft draft, Unit unit) => 
+        draft.Lexed.MayHold(unit.Start, unit.End, WordClass.Political) && draft.Slice(unit.Start, unit.End).Contains("总书记");
 
     private static SignSet Signs(Draft draft, Line line, List<Unit> units, int first, int at)
     {

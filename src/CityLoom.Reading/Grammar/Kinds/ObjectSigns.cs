@@ -39,15 +39,24 @@ internal static class ObjectSigns
             seen.Last = WordClass.None;
             return Mates.IsQuote(letter) || letter == '《' ? draft.Mates[at] + 1 : at + 1;
         }
-        if (letter == '、')
+        switch (letter)
         {
-            seen.Lists++;
-            return at + 1;
+            case '、':
+                seen.Lists++;
+                return at + 1;
+            case '等':
+                signs.Add(Sign.AndSoOn);
+                break;
+            case '对':
+                signs.Add(Sign.DoneTo, at + 1 < end);
+                break;
+            case >= '0' and <= '9':
+                signs.Add(Sign.Number);
+                break;
+            case '一' or '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十':
+                signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(draft.Slice(at, end)));
+                break;
         }
-        signs.Add(Sign.Number, char.IsAsciiDigit(letter));
-        signs.Add(Sign.Counted, at >= verbEnd && CountWords.StartsAt(draft.Slice(at, end)));
-        signs.Add(Sign.AndSoOn, letter == '等');
-        signs.Add(Sign.DoneTo, letter == '对' && at + 1 < end);
         if (!draft.Lexed.TryLongest(at, end, AnyButNames, out var word))
         {
             seen.Last = Stops.IsHan(letter) && letter != '等' ? WordClass.None : seen.Last;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>
@@ -25,12 +27,25 @@ internal sealed class LexedText
 
     private static WordTrie Words { get; } = Lexicon.Words;
 
+    /// <summary>A quick look: false only where no word that begins between two places belongs to one of the wanted classes.</summary>
+    public bool MayHold(int start, int end, WordClass wanted)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (Words.Reaches(_longest[at], wanted))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Where between two places the first word begins that belongs to one of the wanted classes; -1 where there is none.</summary>
     public int IndexOf(int start, int end, WordClass wanted)
     {
         for (var at = start; at < end; at++)
         {
-            if (_longest[at] != 0 && Words.TryLongest(_longest[at], end - at, wanted, out _))
+            if (Words.Reaches(_longest[at], wanted) && Words.TryLongest(_longest[at], end - at, wanted, out _))
             {
                 return at;
             }
@@ -39,11 +54,12 @@ internal sealed class LexedText
     }
 
     /// <summary>The longest word at <paramref name="at"/> that belongs to one of the wanted classes and ends before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryLongest(int at, int end, WordClass wanted, out Word word)
     {
-        if (at < end)
+        if (at < end && _longest[at] is var longest && Words.Reaches(longest, wanted))
         {
-            return Words.TryLongest(_longest[at], end - at, wanted, out word);
+            return Words.TryLongest(longest, end - at, wanted, out word);
         }
         word = default;
         return false;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CityLoom.Reading.Grammar;
 
 /// <summary>A part of a text whose words are known: a span of characters that can also be asked for the words at its places.</summary>
@@ -29,9 +31,11 @@ internal readonly struct Phrase(LexedText text, int start, int length)
         return new Phrase(text, start + from, count);
     }
 
-    public bool StartsWith(ReadOnlySpan<char> words) => Span.StartsWith(words);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StartsWith(string words) => Span.StartsWith(words);
 
-    public bool EndsWith(ReadOnlySpan<char> words) => Span.EndsWith(words);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool EndsWith(string words) => Span.EndsWith(words);
 
     public bool Contains(char letter) => Span.Contains(letter);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace CityLoom.Reading.Grammar;
 
@@ -16,6 +17,9 @@ internal sealed class WordTrie
     private readonly Cell[] _cells;
     private readonly Entry[] _entries;
 
+    // Apart from the entries and close together, since it is asked for most of all.
+    private readonly WordClass[] _reachable;
+
     private WordTrie(string[] sorted, Func<string, (WordClass Classes, float Lean)> meaning)
     {
         foreach (var letter in sorted.SelectMany(word => word).GroupBy(letter => letter).OrderByDescending(letter => letter.Count()))
@@ -24,6 +28,7 @@ internal sealed class WordTrie
         }
         Debug.Assert(sorted.Length == 0 || sorted.Max(word => word.Length) <= LongestWord, "The window must hold any word.");
         (_cells, _entries) = new DoubleArray(sorted, word => _codes[word], Codes).Build(meaning);
+        _reachable = Array.ConvertAll(_entries, entry => entry.Reachable);
     }
 
     private ushort Codes { get; }
@@ -49,23 +54,29 @@ internal sealed class WordTrie
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ushort Longest(ReadOnlySpan<ushort> codes)
     {
         ushort longest = 0;
         var state = Root;
+        var children = (int)_cells[Root].Base;
         foreach (var code in codes)
         {
-            var next = _cells[state].Base + code;
+            var next = children + code;
             ref readonly var cell = ref _cells[next];
             if (code == 0 || cell.Parent != state)
             {
                 break;
             }
-            state = next;
+            (state, children) = (next, cell.Base);
             longest = cell.Word == 0 ? longest : cell.Word;
         }
         return longest;
     }
+
+    /// <summary>True when the word of that number, or a shorter one that it begins with, belongs to one of the wanted classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Reaches(ushort number, WordClass wanted) => (_reachable[number] & wanted) != 0;
 
     /// <summary>
     /// Of the words at one place the longest that belongs to one of the wanted classes and has at most <paramref name="room"/> letters.
@@ -86,7 +97,7 @@ internal sealed class WordTrie
             }
             if ((entry.Classes & wanted) != 0 && entry.Length <= room)
             {
-                word = new Word(entry.Length, entry.Classes, entry.Lean);
+                word = new Word(entry.Classes, entry.Lean, entry.Length);
                 return true;
             }
             number = entry.Shorter;

@@ -3,6 +3,9 @@ namespace CityLoom.Reading.Grammar;
 /// <summary>Reads the number of a heading or item: 一、 （一） 1. 1、 （1） ① 第一条.</summary>
 internal static class ItemNumbers
 {
+    /// <summary>The highest level that <see cref="Length"/> gives.</summary>
+    public const int DeepestLevel = 6;
+
     private const string Han = "一二三四五六七八九十百零〇";
 
     /// <summary>Length of the number with its mark, 0 when there is none; the level counts from 1 (一、) to 5 (①).</summary>

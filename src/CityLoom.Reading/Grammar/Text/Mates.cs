@@ -11,6 +11,9 @@ internal static class Mates
     /// <summary>The marks that can have a mate behind them.</summary>
     public const string Opening = "\"＂“‘「『《〈（(〔［[【";
 
+    /// <summary>Opening quotes and brackets.</summary>
+    public static readonly SearchValues<char> Openings = SearchValues.Create(Opening);
+
     /// <summary>Opening quotes.</summary>
     public static readonly SearchValues<char> Quotes = SearchValues.Create("“‘「『\"＂");
 

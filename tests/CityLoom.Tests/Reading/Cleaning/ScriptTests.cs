@@ -14,5 +14,12 @@ public sealed class ScriptTests
     public void Script_becomes_Simplified(string found, string clean) => Assert.Equal(clean, Read.Clean(found).Text);
 
     [Fact]
+    public void A_Traditional_text_with_marks_that_nobody_sees_is_converted_and_cleaned_of_them() =>
+        Assert.Equal("各区要着力开展整治，反复检查。", Read.Clean("各區要\u200B著力開展整治，反覆檢查。").Text);
+
+    [Fact]
+    public void A_character_of_one_unit_may_become_one_of_two() => Assert.Equal("各区排查\uD843\uDD7E。", Read.Clean("各區排查\u35F2。").Text);
+
+    [Fact]
     public void Characters_that_nobody_sees_are_dropped() => Assert.Equal("各区要落实。", Read.Clean("\uFEFF各区\u200B要\u00AD落实。\u0001").Text);
 }
