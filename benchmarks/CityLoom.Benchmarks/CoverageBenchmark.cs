@@ -27,7 +27,7 @@ internal static class CoverageBenchmark
     private static int Run(FileInfo graph)
     {
         using var file = RoadFile.Open(graph.FullName);
-        var (roads, random) = (new OpenRoads(file, null), new Random(1));
+        var (roads, random) = (new OpenRoads(file, null, 17), new Random(1));
         var tree = new TerritoryTree([new Territory("1", "city", TerritoryLevel.City, null, null), new Territory("11", "district", TerritoryLevel.District, "1", ReachStandard.Central)]);
         (double X, double Y) Somewhere() => file.Network.Positions[random.Next(file.Network.NodeCount)] is var p ? (p.Longitude + 0.0002, p.Latitude + 0.0002) : default;
         Settlement[] people = [.. Enumerable.Range(0, Points).Select(n => Somewhere() is var (x, y) ? new Settlement($"p{n}", "11", x, y, 100) : null!)];

@@ -17,8 +17,8 @@ public static class DirectiveBook
     public static KeptSubject Kept { get; } = new(
         Directive.Subject,
         [
-            new RowSet("directives", "id", Columns + ", imported_by, published_by", "id"),
-            new RowSet("measures", "directive_id", MeasureColumns, "id"),
+            new RowSet("directives", "id", Columns + ", imported_by, published_by"),
+            new RowSet("measures", "directive_id", MeasureColumns),
         ]);
 
     /// <summary>The directive with this identity, or null.</summary>

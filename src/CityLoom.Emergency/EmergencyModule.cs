@@ -21,17 +21,19 @@ public sealed class EmergencyModule : Module
     /// <inheritdoc/>
     public override string Name => "emergency";
 
-    /// <summary>What compares the rows of this net's ledgers with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
+    /// <summary>What the journal vouches for in this net.</summary>
+    public static IReadOnlyList<KeptSubject> Kept { get; } =
     [
-        RegisterBook.Verifier, IncidentBook.Verifier, UnitBook.Verifier, ReachPlanBook.Verifier,
-        PlanBook.Verifier, ActivationBook.Verifier, AlertBook.Verifier, .. StockBook.Verifiers, RosterBook.Verifier,
+        RegisterBook.Kept, IncidentBook.Kept, UnitBook.Kept, UnitBook.KeptRuns, ReachPlanBook.Kept, PlanBook.Kept, ActivationBook.Kept, AlertBook.Kept,
+        SupplyCatalogue.Kept, StockBook.KeptLots, StockBook.KeptNeeds, RosterBook.KeptPosts, RosterBook.Kept, RosterBook.KeptHandovers,
+        ReportBook.KeptTemplates, ReportBook.Kept,
     ];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<CityRoads>().AddSingleton<CityRegister>().AddSingleton<CoverageBook>();
+        services.AddSingleton(s => new CityRoads(s.GetRequiredService<StorageOptions>(), s.GetRequiredService<CityRegister>())).AddSingleton<CityRegister>().AddSingleton<CoverageBook>();
+        services.AddSingleton(s => new SupplyWays(s.GetRequiredService<CityRoads>()));
         services.AddSingleton(s => AlertKey.Open(s.GetRequiredService<StorageOptions>().Folder, s.GetRequiredService<CityClock>()));
     }
 

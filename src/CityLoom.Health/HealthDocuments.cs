@@ -8,6 +8,10 @@ internal static class HealthDocuments
 {
     private const string Subject = "health-document";
 
+    /// <summary>Each document with all its versions.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject, [new RowSet("health_documents", $"case name when '{Sweeps.SweepSettings.Document}' then 1 else 2 end", "name, version, at, account, text")]);
+
     /// <summary>The latest version, or null before the first.</summary>
     public static T? Read<T>(Session session, string name)
         where T : class =>
@@ -26,7 +30,7 @@ internal static class HealthDocuments
         writing.Execute(
             "insert into health_documents (name, version, at, account, text) values (@name, @version, @at, @account, @text)",
             new { name, version, at, account = by.Account, text });
-        JournalBook.Append(writing, Subject, Identity(name), at, by, "put", new { name, version, document });
+        Kept.Append(writing, Identity(name), at, by, "put", new { name, version, document });
         return true;
     }
 

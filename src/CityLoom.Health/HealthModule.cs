@@ -1,6 +1,9 @@
+using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
 using CityLoom.Health.Tuning;
+using CityLoom.Health.Warnings;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Journal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +14,9 @@ public sealed class HealthModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "health";
+
+    /// <summary>What the journal vouches for in this net.</summary>
+    public static IReadOnlyList<KeptSubject> Kept { get; } = [StreamBook.Kept, HealthDocuments.Kept, WarningBook.Kept];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)

@@ -10,7 +10,16 @@ public sealed class CalendarBook(Database database, CityClock clock)
     /// <summary>How long a node may go on with a calendar that another node has replaced.</summary>
     internal static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
+    private const long Calendar = 1;
     private volatile Reading? _present;
+
+    /// <summary>The days that differ from a plain week, and the notices that named them; whether clocks were reckoned since is no statement of a notice.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "calendar",
+        [
+            new RowSet("calendar_exceptions", RowSet.Only, "date, working, kind"),
+            new RowSet("calendar_notices", RowSet.Only, "id, imported_at, days, first_changed"),
+        ]);
 
     /// <summary>The present working time: read once, and again within seconds of an import by whichever node or verb.</summary>
     public WorkingTime Time => _present is { } reading && clock.Now - reading.CheckedAt < Freshness ? reading.Time : Reload();
@@ -51,7 +60,7 @@ public sealed class CalendarBook(Database database, CityClock clock)
         var changed = days.Where(d => before.IsWorking(d.Date) != d.Working).Select(d => (DateOnly?)d.Date).Min();
         var id = writing.Insert(
             "insert into calendar_notices (imported_at, days, first_changed) values (@at, @Count, @changed)", new { at, days.Count, changed });
-        JournalBook.Append(writing, "calendar", 1, at, by, "imported", new
+        Kept.Append(writing, Calendar, at, by, "imported", new
         {
             notice = id, days = days.Count, from = days.Min(d => d.Date), to = days.Max(d => d.Date), firstChanged = changed,
         });

@@ -17,7 +17,7 @@ public static class FeedBook
     private const string Columns = "id, organization, label, created_at, account, revoked_at, read_at";
 
     /// <summary>Feeds in their rows; when one was last read is no entry.</summary>
-    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("calendar_feeds", "id", "organization, label, hash, created_at, account, revoked_at", "id")]);
+    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("calendar_feeds", "id", "organization, label, hash, created_at, account, revoked_at")]);
 
     private static readonly Refusal Unknown = new("feed.unknown", "没有这个订阅，或不属于您的单位。", "There is no such feed, or it isn't your organization's.", 404);
 

@@ -10,7 +10,7 @@ public static class IndicatorBook
         "id, code, name, english_name, unit, english_unit, direction, accumulation, aggregation, rhythm, category, decimals, description, source";
 
     /// <summary>Indicators in their rows; their observations are compared by themselves.</summary>
-    public static KeptSubject Kept { get; } = new(Indicator.Subject, [new RowSet("indicators", "id", Columns, "id")]);
+    public static KeptSubject Kept { get; } = new(Indicator.Subject, [new RowSet("indicators", "id", Columns)]);
 
     /// <summary>All indicators by code.</summary>
     public static List<Indicator> All(Session session) => session.Rows<Row>($"select {Columns} from indicators order by code").ConvertAll(r => r.Read());

@@ -17,7 +17,7 @@ public static class TargetBook
     /// <summary>Targets in their rows.</summary>
     public static KeptSubject Kept { get; } = new(
         Subject,
-        [new RowSet("targets", "id", "code, indicator_id, territory, comparator, value, start_date, due_date, baseline, path, points, source, source_id, reference", "id")]);
+        [new RowSet("targets", "id", "code, indicator_id, territory, comparator, value, start_date, due_date, baseline, path, points, source, source_id, reference")]);
 
     /// <summary>All targets by code.</summary>
     public static List<StoredTarget> All(Session session) => session.Rows<Row>($"{Select} order by t.code").ConvertAll(r => r.Read());

@@ -18,9 +18,9 @@ public static class MatterBook
     public static KeptSubject Leavings { get; } = new(
         Subject,
         [
-            new RowSet("evidence", "matter_id", "file, name, note, at, account, organization", "id"),
-            new RowSet("supervision_orders", "matter_id", "colour, words, issued_at, issued_by, answer_due_at, answered_at, answer", "id"),
-            new RowSet("progress_reports", "matter_id", "period, revision, progress, words, at, account", "period, revision"),
+            new RowSet("evidence", "matter_id", "file, name, note, at, account, organization"),
+            new RowSet("supervision_orders", "matter_id", "colour, words, issued_at, issued_by, answer_due_at, answered_at, answer"),
+            new RowSet("progress_reports", "matter_id", "period, revision, progress, words, at, account"),
         ],
         [nameof(Act.AddEvidence), nameof(Act.Supervise), nameof(Act.AnswerSupervision), nameof(Act.ReportProgress)]);
 

@@ -82,12 +82,12 @@ public static class MatterCounts
         Grouped(session, "accountable", since, now);
 
     /// <summary>Open matters whose due date waits for the calendar's next notice.</summary>
-    public static int Provisional(Session session) => session.Value<int>("select count(*) from matters where provisional = 1 and open = 1");
+    public static int Provisional(Session session) => session.Value<int>($"select count(*) from matters m where provisional = 1 and open = 1 and {MatterKinds.CountedCondition}");
 
-    /// <summary>Open matters for which an organization of each group answers or has to act, by the group's name; the same that its list shows.</summary>
+    /// <summary>Open matters for which an organization of each group answers or has to act, by the group's name. Drills are left out.</summary>
     public static Dictionary<string, int> OpenWithin(Session session, IReadOnlyList<IReadOnlyCollection<string>> groups, IReadOnlyList<string> names)
     {
-        var parties = session.Rows<Parties>("select holder, accountable, count(*) as n from matters where open = 1 group by holder, accountable");
+        var parties = session.Rows<Parties>($"select holder, accountable, count(*) as n from matters m where open = 1 and {MatterKinds.CountedCondition} group by holder, accountable");
         return names.Select((name, i) => (name, Count: parties.Where(p => groups[i].Contains(p.Holder) || groups[i].Contains(p.Accountable)).Sum(p => p.N)))
             .ToDictionary(g => g.name, g => g.Count);
     }

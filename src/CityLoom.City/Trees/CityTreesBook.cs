@@ -10,8 +10,19 @@ namespace CityLoom.City.Trees;
 /// <summary>Keeps the trees of a city and hands out the present ones: read once, and again within seconds of an import by whichever node or verb.</summary>
 public sealed class CityTreesBook(Database database, TimeProvider time)
 {
+    private const long Trees = 1;
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
     private volatile Reading? _present;
+
+    /// <summary>Territories with their outlines, categories and organizations: one chain for all, since they are replaced together.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "trees",
+        [
+            new RowSet("territories", RowSet.Only, "code, name, level, parent_code, zone"),
+            new RowSet("territory_boundaries", RowSet.Only, "code, shape"),
+            new RowSet("categories", RowSet.Only, "code, name, english_name, parent_code, keywords"),
+            new RowSet("organizations", RowSet.Only, "code, name, short_name, english_name, parent_code, territory_code, kind, categories, aliases"),
+        ]);
 
     /// <summary>The present trees.</summary>
     public CityTrees Present =>
@@ -33,7 +44,7 @@ public sealed class CityTreesBook(Database database, TimeProvider time)
     {
         ReplaceTerritories(writing, trees.Territories, trees.Map.Boundaries);
         ReplaceOrganizations(writing, trees.Categories, trees.Organizations);
-        JournalBook.Append(writing, "trees", 1, at, by, "imported", new
+        Kept.Append(writing, Trees, at, by, "imported", new
         {
             territories = trees.Territories.All.Count,
             boundaries = trees.Map.Boundaries.Count,

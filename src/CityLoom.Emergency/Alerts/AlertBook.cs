@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -19,9 +18,13 @@ public static class AlertBook
     private const string Active =
         "public = 1 and ended_at is null and kind in ('Alert', 'Update') and status in ('Actual', 'Exercise') and begins_at <= @now and expires_at > @now";
 
-    /// <summary>Compares alerts with the journal, the whole message included.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<(Alert Alert, string Message)>(
-        Subject, s => s.Rows<Alert>($"select {Columns} from alerts order by id").Select(a => (a.Id, (a, MessageOf(s, a.Id) ?? ""))), row => Standing(row.Alert, row.Message));
+    /// <summary>Alerts with their whole messages, and what they name.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [
+            new RowSet("alerts", "id", Columns + ", message, account"),
+            new RowSet("alert_references", "alert_id", "sender, identifier"),
+        ]);
 
     /// <summary>The alerts that hold now, the gravest first.</summary>
     public static List<Alert> ActiveAt(Session session, DateTimeOffset now) => session.Rows<Alert>(
@@ -77,12 +80,12 @@ public static class AlertBook
                     alert.Severity, alert.Headline, alert.EnglishHeadline, alert.BeginsAt, alert.ExpiresAt, signature = $"{alert.Signature}", message, alert.ReceivedAt, by.Account,
                 }),
         };
-        JournalBook.Append(writing, Subject, stored.Id, alert.ReceivedAt, by, alert.Source == Alert.Own ? "issued" : "received", new { stored.Headline, after = Standing(stored, message) });
         foreach (var (sender, identifier) in references.Select(r => (r.Sender, r.Identifier)).Distinct())
         {
             writing.Execute("insert into alert_references (alert_id, sender, identifier) values (@Id, @sender, @identifier)", new { stored.Id, sender, identifier });
         }
 
+        Kept.Append(writing, stored.Id, alert.ReceivedAt, by, alert.Source == Alert.Own ? "issued" : "received", new { stored.Headline, after = Standing(stored, message) });
         EndNamed(writing, stored, by);
         return EndedBefore(writing, stored) is { } later ? End(writing, stored, later, by) : stored;
     }
@@ -111,8 +114,8 @@ public static class AlertBook
     {
         var ended = alert with { ReplacedBy = by.Id, EndedAt = by.ReceivedAt };
         writing.Execute("update alerts set replaced_by = @ReplacedBy, ended_at = @EndedAt where id = @Id", ended);
-        JournalBook.Append(
-            writing, Subject, alert.Id, by.ReceivedAt, actor, by.Kind == CapKind.Cancel ? "cancelled" : "replaced",
+        Kept.Append(
+            writing, alert.Id, by.ReceivedAt, actor, by.Kind == CapKind.Cancel ? "cancelled" : "replaced",
             new { by = by.Id, after = Standing(ended, MessageOf(writing, alert.Id) ?? "") });
         return ended;
     }

@@ -30,9 +30,9 @@ public sealed class CoverageBook(CityRoads roads, CityRegister register, CityCon
             }
 
             var last = _base;
-            return last is not null && last.Register.People == rows.People && last.Trees == trees
+            return last is not null && last.Roads == open && last.Register.People == rows.People && last.People.Standard == rows.Standard && last.Trees == trees
                 ? last.Register == rows ? last : _base = last with { Register = rows }
-                : _base = new Base(open, rows, trees, new PeopleOnRoads(open, rows.People, trees.Territories, ReachStandard.Default), new Reaches(open));
+                : _base = new Base(open, rows, trees, new PeopleOnRoads(open, rows.People, trees.Territories, rows.Standard), new Reaches(open));
         }
     }
 

@@ -1,6 +1,5 @@
 using CityLoom.City.Matters;
 using CityLoom.Emergency.Incidents;
-using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -40,8 +39,8 @@ public static class ReachPlanBook
 
     private const string Columns = "id, name, changes, made_at, organization, dropped_at, version";
 
-    /// <summary>Compares plans with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<ReachPlan>(Subject, s => s.Rows<ReachPlan>($"select {Columns} from reach_plans order by id").Select(p => (p.Id, p)), p => p);
+    /// <summary>Plans.</summary>
+    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("reach_plans", "id", Columns + ", account")]);
 
     /// <summary>The plans that are listed, the newest first.</summary>
     public static List<ReachPlan> All(Session session) =>
@@ -73,10 +72,10 @@ public static class ReachPlanBook
         made = made with
         {
             Id = writing.Insert(
-                "insert into reach_plans (name, changes, made_at, account, organization, version, journal_seq) values (@Name, @Changes, @MadeAt, @Account, @Organization, 1, 1)",
+                "insert into reach_plans (name, changes, made_at, account, organization, version) values (@Name, @Changes, @MadeAt, @Account, @Organization, 1)",
                 new { made.Name, made.Changes, made.MadeAt, context.By?.Account, made.Organization }),
         };
-        JournalBook.Append(writing, Subject, made.Id, context.Now, context.By?.Actor ?? Actor.System, "kept", new { after = made });
+        Kept.Append(writing, made.Id, context.Now, context.By?.Actor ?? Actor.System, "kept", new { after = made });
         return made;
     }
 
@@ -89,8 +88,8 @@ public static class ReachPlanBook
         }
 
         var after = plan with { DroppedAt = context.Now, Version = plan.Version + 1 };
-        var entry = JournalBook.Append(writing, Subject, id, context.Now, context.By?.Actor ?? Actor.System, "dropped", new { after });
-        writing.Execute("update reach_plans set dropped_at = @DroppedAt, version = @Version, journal_seq = @Seq where id = @id", new { after.DroppedAt, after.Version, entry.Seq, id });
+        writing.Execute("update reach_plans set dropped_at = @DroppedAt, version = @Version where id = @id", new { after.DroppedAt, after.Version, id });
+        Kept.Append(writing, id, context.Now, context.By?.Actor ?? Actor.System, "dropped", new { after });
         return after;
     }
 }

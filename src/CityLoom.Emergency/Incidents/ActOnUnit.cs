@@ -43,13 +43,14 @@ public static class ActOnUnit
             return refusal;
         }
 
+        var actor = context.By?.Actor ?? Actor.System;
         if (unit.IncidentId is { } incident)
         {
-            UnitBook.Note(writing, request.Act, code, incident, request.Hospital, context.Now);
+            UnitBook.Note(writing, request.Act, code, incident, request.Hospital, context.Now, actor);
         }
 
         var after = After(writing, unit, request, register) with { State = UnitSteps.Of(request.Act).To, Since = context.Now, Version = unit.Version + 1 };
-        return UnitBook.Save(writing, after, context.Now, context.By?.Actor ?? Actor.System, request.Act, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), unit.IncidentId);
+        return UnitBook.Save(writing, after, context.Now, actor, request.Act, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), unit.IncidentId);
     }
 
     private static Refusal? Refuse(UnitStanding unit, UnitActRequest request, Register register) => request switch

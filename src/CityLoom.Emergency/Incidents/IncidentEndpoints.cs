@@ -112,9 +112,9 @@ internal static class IncidentEndpoints
     }
 
     /// <summary>The split clock by district over the last days, 30 when not stated.</summary>
-    private static async Task<Ok<IReadOnlyList<ResponseRow>>> ResponsesAsync(int? days, Database database, CityContext city)
+    private static async Task<Ok<IReadOnlyList<ResponseRow>>> ResponsesAsync(int? days, Database database, CityContext city, CityRegister register)
     {
         var since = city.Now - TimeSpan.FromDays(Math.Clamp(days ?? 30, 1, 366));
-        return TypedResults.Ok(ResponseFigures.Of(await database.ReadAsync(s => UnitBook.RunsSince(s, since)), city.Territories, ReachStandard.Default));
+        return TypedResults.Ok(ResponseFigures.Of(await database.ReadAsync(s => UnitBook.RunsSince(s, since)), city.Territories, register.Present.Standard));
     }
 }

@@ -32,7 +32,7 @@ public static class SendUnit
             return EmergencyRefusals.UnknownIncident;
         }
 
-        if (!incident.Stage.TakesUnits())
+        if (!incident.Stage.TakesUnits() || MatterBook.Find(writing, id) is not { Open: true })
         {
             return EmergencyRefusals.NotSendable;
         }
@@ -55,6 +55,7 @@ public static class SendUnit
         }
 
         var sent = unit with { State = UnitSteps.Of(UnitAct.Send).To, IncidentId = incident.Id, Hospital = null, Since = context.Now, Version = unit.Version + 1 };
+        var actor = context.By?.Actor ?? Actor.System;
         UnitBook.Begin(writing, new UnitRun
         {
             IncidentId = incident.Id,
@@ -64,7 +65,7 @@ public static class SendUnit
             AnsweredAt = incident.AnsweredAt,
             DispatchedAt = context.Now,
             Foretold = foretold,
-        });
-        return UnitBook.Save(writing, sent, context.Now, context.By?.Actor ?? Actor.System, UnitAct.Send, null, incident.Id);
+        }, actor);
+        return UnitBook.Save(writing, sent, context.Now, actor, UnitAct.Send, null, incident.Id);
     }
 }

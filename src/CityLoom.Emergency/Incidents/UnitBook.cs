@@ -1,4 +1,3 @@
-using CityLoom.Emergency.Ledger;
 using CityLoom.Emergency.Stations;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -16,8 +15,11 @@ public static class UnitBook
     private const string RunColumns =
         "id, incident_id, unit, territory, received_at, answered_at, dispatched_at, rolled_at, arrived_at, transported_at, hospital, handed_at, cleared_at, foretold";
 
-    /// <summary>Compares units with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<UnitStanding>(Subject, s => s.Rows<UnitStanding>($"select {Columns} from unit_standings order by id").Select(u => (u.Id, u)), u => u);
+    /// <summary>Where units are and what they do.</summary>
+    public static KeptSubject Kept { get; } = new(Subject, [new RowSet("unit_standings", "id", Columns)]);
+
+    /// <summary>Runs, each with a chain of its own: a unit has thousands in a year.</summary>
+    public static KeptSubject KeptRuns { get; } = new("unit-run", [new RowSet("unit_runs", "id", RunColumns)]);
 
     /// <summary>All units, by code.</summary>
     public static List<UnitStanding> All(Session session) => session.Rows<UnitStanding>($"select {Columns} from unit_standings order by unit");
@@ -44,29 +46,33 @@ public static class UnitBook
         {
             var standing = new UnitStanding { Unit = unit.Code, State = UnitState.Available, Since = at, Version = 1 };
             var id = writing.Insert(
-                "insert into unit_standings (unit, state, since, version, journal_seq) values (@Unit, @state, @Since, 1, 1)",
+                "insert into unit_standings (unit, state, since, version) values (@Unit, @state, @Since, 1)",
                 new { standing.Unit, state = standing.State.ToString(), standing.Since });
-            JournalBook.Append(writing, Subject, id, at, by, "enrolled", new { after = standing with { Id = id } });
+            Kept.Append(writing, id, at, by, "enrolled", new { after = standing with { Id = id } });
         }
     }
 
     internal static UnitStanding Save(Writing writing, UnitStanding unit, DateTimeOffset at, Actor by, UnitAct act, string? reason, long? incident)
     {
-        var entry = JournalBook.Append(writing, Subject, unit.Id, at, by, act.ToString(), new { reason, after = unit });
         writing.Execute(
             "update unit_standings set state = @state, incident_id = @IncidentId, hospital = @Hospital, longitude = @Longitude, latitude = @Latitude, since = @Since, "
-            + "version = @Version, journal_seq = @Seq where id = @Id",
-            new { state = unit.State.ToString(), unit.IncidentId, unit.Hospital, unit.Longitude, unit.Latitude, unit.Since, unit.Version, entry.Seq, unit.Id });
+            + "version = @Version where id = @Id",
+            new { state = unit.State.ToString(), unit.IncidentId, unit.Hospital, unit.Longitude, unit.Latitude, unit.Since, unit.Version, unit.Id });
+        Kept.Append(writing, unit.Id, at, by, act.ToString(), new { reason, after = unit });
         EventBook.Add(writing, at, incident, unit.Unit, act.ToString());
         return unit;
     }
 
-    internal static void Begin(Writing writing, UnitRun run) => writing.Execute(
-        "insert into unit_runs (incident_id, unit, territory, received_at, answered_at, dispatched_at, foretold) values "
-        + "(@IncidentId, @Unit, @Territory, @ReceivedAt, @AnsweredAt, @DispatchedAt, @Foretold)", run);
+    internal static void Begin(Writing writing, UnitRun run, Actor by)
+    {
+        var id = writing.Insert(
+            "insert into unit_runs (incident_id, unit, territory, received_at, answered_at, dispatched_at, foretold) values "
+            + "(@IncidentId, @Unit, @Territory, @ReceivedAt, @AnsweredAt, @DispatchedAt, @Foretold)", run);
+        KeptRuns.Append(writing, id, run.DispatchedAt, by, nameof(UnitAct.Send), new { run.Unit, incident = run.IncidentId });
+    }
 
     /// <summary>Notes when a stage of the present run of a unit was reached.</summary>
-    internal static void Note(Writing writing, UnitAct act, string unit, long incident, string? hospital, DateTimeOffset at)
+    internal static void Note(Writing writing, UnitAct act, string unit, long incident, string? hospital, DateTimeOffset at, Actor by)
     {
         var set = act switch
         {
@@ -77,9 +83,11 @@ public static class UnitBook
             UnitAct.Clear => "cleared_at = @at",
             _ => null,
         };
-        if (set is not null)
+        if (set is not null && writing.Value<long?>(
+            "select max(id) from unit_runs where incident_id = @incident and unit = @unit and cleared_at is null", new { incident, unit }) is { } run)
         {
-            writing.Execute($"update unit_runs set {set} where incident_id = @incident and unit = @unit and cleared_at is null", new { at, hospital, incident, unit });
+            writing.Execute($"update unit_runs set {set} where id = @run", new { at, hospital, run });
+            KeptRuns.Append(writing, run, at, by, act.ToString(), new { unit, incident });
         }
     }
 }

@@ -1,4 +1,3 @@
-using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -15,9 +14,15 @@ public static class ActivationBook
 
     private const string TaskColumns = "task, step, level, organization, matter_id, opened_at, sign_due_at, finish_due_at";
 
-    /// <summary>Compares responses with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<Activation>(
-        Subject, s => s.Rows<Activation>($"select {Columns} from plan_activations order by id").Select(a => (a.Id, a)), Standing);
+    /// <summary>Responses with the tasks they opened, what was reported of them and what their reviews concluded.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [
+            new RowSet("plan_activations", "id", Columns + ", cause"),
+            new RowSet("activation_tasks", "activation_id", TaskColumns),
+            new RowSet("situation_reports", "activation_id", "number, words, level, tasks, done, late, at, account, organization"),
+            new RowSet("review_conclusions", "activation_id", "number, words, organization, due_date, matter_id, at, account"),
+        ]);
 
     /// <summary>The response with this identity, or null.</summary>
     public static Activation? Find(Session session, long id) => session.Row<Activation>($"select {Columns} from plan_activations where id = @id", new { id });
@@ -62,7 +67,7 @@ public static class ActivationBook
         var next = activation with { Changes = activation.Changes + 1 };
         writing.Execute(
             "update plan_activations set level = @Level, matter_id = @MatterId, ended_at = @EndedAt, changes = @Changes where id = @Id", next);
-        JournalBook.Append(writing, Subject, next.Id, at, by, act, new { details, after = Standing(next) });
+        Kept.Append(writing, next.Id, at, by, act, new { details, after = Standing(next) });
         return next;
     }
 

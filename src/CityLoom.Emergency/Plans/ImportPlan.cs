@@ -16,11 +16,15 @@ public static class ImportPlan
 
     /// <summary>The plan as it stands now, or why it was not taken.</summary>
     public static Outcome<(PlanHead Plan, bool Changed)> Run(Writing writing, string json, SignedIn by, CityContext city) =>
-        PlanCheck.Read(json, city).Then<(PlanHead, bool)>(plan => MayKeep(by, plan.Organization, city)
-            && (PlanBook.Find(writing, plan.Code) is not { } known || MayKeep(by, known.Organization, city))
+        PlanCheck.Read(json, city).Then<(PlanHead, bool)>(plan => MayFor(by, plan.Organization, city)
+            && (PlanBook.Find(writing, plan.Code) is not { } known || MayFor(by, known.Organization, city))
                 ? PlanBook.Put(writing, plan, city, by.Actor)
                 : NotYours);
 
-    private static bool MayKeep(SignedIn by, string organization, CityContext city) =>
+    /// <summary>True when this person may keep what belongs to an organization.</summary>
+    public static bool MayFor(SignedIn by, string organization, CityContext city) =>
         by.Grants.Any(g => May.Contains(g.Role) && city.Organizations.Within(organization, g.Organization));
+
+    /// <summary>True when this person may keep what the whole city shares: their organization is the root of the tree.</summary>
+    public static bool MayForCity(SignedIn by, CityContext city) => city.Organizations.Roots.Any(root => MayFor(by, root.Code, city));
 }

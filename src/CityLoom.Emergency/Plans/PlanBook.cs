@@ -1,5 +1,4 @@
 using CityLoom.City;
-using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -45,11 +44,13 @@ public static class PlanBook
 
     private const string Columns = "id, code, version, name, english_name, organization, reviewed_on, review_by, updated_at";
 
-    /// <summary>Compares plans with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<(PlanHead Head, string Content)>(
+    /// <summary>Plans with all their versions.</summary>
+    public static KeptSubject Kept { get; } = new(
         Subject,
-        s => s.Rows<PlanHead>($"select {Columns} from plans order by id").Select(h => (h.Id, (h, Content(s, h.Id, h.Version) ?? ""))),
-        row => Standing(row.Head, row.Content));
+        [
+            new RowSet("plans", "id", Columns),
+            new RowSet("plan_versions", "plan_id", "version, content, at, account, organization"),
+        ]);
 
     /// <summary>All plans, by name.</summary>
     public static List<PlanHead> All(Session session) => session.Rows<PlanHead>($"select {Columns} from plans order by name, id");
@@ -89,13 +90,10 @@ public static class PlanBook
         writing.Execute(
             "insert into plan_versions (plan_id, version, content, at, account, organization) values (@Id, @Version, @content, @UpdatedAt, @Account, @by)",
             new { next.Id, next.Version, content, next.UpdatedAt, by.Account, by = by.Organization });
-        JournalBook.Append(writing, Subject, next.Id, city.Now, by, head.Version == 0 ? "made" : "amended", new { after = Standing(next, content) });
+        Kept.Append(writing, next.Id, city.Now, by, head.Version == 0 ? "made" : "amended", new { next.Code, next.Version });
         return (next, true);
     }
 
     private static string? Content(Session session, long id, int version) => session.Value<string>(
         "select content from plan_versions where plan_id = @id and version = @version", new { id, version });
-
-    private static object Standing(PlanHead head, string content) => new { head.Code, head.Version, content = Convert.ToHexStringLower(
-        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content))) };
 }

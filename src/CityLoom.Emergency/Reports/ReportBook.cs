@@ -73,6 +73,18 @@ public static class ReportBook
     /// <summary>The name under which duties to report stand in the journal.</summary>
     public const string Subject = "report-duty";
 
+    /// <summary>Duties to report with the reports that were sent.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [
+            new RowSet("report_duties", "id", "matter_id, template, grade, organization, began_at"),
+            new RowSet("incident_reports", "duty_id", "number, kind, content, due_at, sent_at, account, organization"),
+            new RowSet("report_deliveries", "duty_id", "number, organization, due_at, signed_at, signed_by"),
+        ]);
+
+    /// <summary>All templates in one chain.</summary>
+    public static KeptSubject KeptTemplates { get; } = new("report-template", [new RowSet("report_templates", RowSet.Only, "code, content")]);
+
     /// <summary>All templates, by name.</summary>
     public static List<ReportTemplate> Templates(Session session) =>
         session.Rows<string>("select content from report_templates order by code").ConvertAll(c => JsonSerializer.Deserialize<ReportTemplate>(c, JournalBook.Json)!);

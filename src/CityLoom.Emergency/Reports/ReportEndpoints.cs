@@ -16,9 +16,14 @@ internal static class ReportEndpoints
         reports.MapGet("", async (Database database) => TypedResults.Ok(await database.ReadAsync(s => ReportBook.Standing(s))));
         reports.MapGet("/templates", async (Database database) => TypedResults.Ok(await database.ReadAsync(ReportBook.Templates)));
         reports.MapPost("/templates", async (ReportTemplate asked, HttpContext http, Database database, CityContext city) =>
-            (await database.WriteAsync(w => SendReport.Template(w, asked, city, http.RequiredSignedIn().Actor))).OkOr());
+            (await database.WriteAsync(w => SendReport.Template(w, asked, city, http.RequiredSignedIn()))).OkOr());
         reports.MapPost("", async (NewReportDuty asked, HttpContext http, Database database, CityContext city) =>
             (await database.WriteAsync(w => SendReport.Begin(w, asked, http.RequiredSignedIn(), city))).OkOr());
+        reports.MapGet("/inbox", async (HttpContext http, Database database, CityContext city) =>
+            TypedResults.Ok(await database.ReadAsync(s => DeliveryBook.Waiting(s, SignReport.Organizations(http.RequiredSignedIn(), city)))));
+        reports.MapGet("/{id:long}/deliveries", async (long id, Database database) => TypedResults.Ok(await database.ReadAsync(s => DeliveryBook.OfDuty(s, id))));
+        reports.MapPost("/deliveries/{id:long}/signature", async (long id, HttpContext http, Database database, CityContext city) =>
+            (await database.WriteAsync(w => SignReport.Run(w, id, http.RequiredSignedIn(), city))).OkOr());
         reports.MapPost("/{id:long}", async (long id, NewReport asked, HttpContext http, Database database, CityContext city) =>
             (await database.WriteAsync(w => SendReport.Run(w, id, asked, http.RequiredSignedIn(), city))).OkOr());
     }

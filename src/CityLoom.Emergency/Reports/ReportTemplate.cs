@@ -39,6 +39,9 @@ public sealed record ReportRule
     /// <summary>Minutes from its end to the final report 终报.</summary>
     public int FinalMinutes { get; init; }
 
+    /// <summary>Minutes within which each of those who receive a report signs for it.</summary>
+    public int SignMinutes { get; init; } = 30;
+
     /// <summary>Codes of the organizations that receive it.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 }

@@ -34,18 +34,23 @@ public static class SendReport
     private static readonly Refusal BadTemplate = new(
         "report.bad-template", "模板须有编码、名称、至少一个等级的时限（分钟）和已知的报送单位。", "A template has a code, a name, limits in minutes for a grade, and organizations that exist.", 400);
 
+    /// <summary>The same, by somebody: the whole city reports by a template, so that it is for those who stand for the city.</summary>
+    public static Outcome<ReportTemplate> Template(Writing writing, ReportTemplate asked, CityContext city, SignedIn by) =>
+        ImportPlan.MayForCity(by, city) ? Template(writing, asked, city, by.Actor)
+            : new Refusal("report.template-not-yours", "报送模板全市共用，由市级单位或管理员维护。", "The whole city reports by a template; it is for those who stand for the city.", 403);
+
     /// <summary>Brings in a template; the same code amends it.</summary>
     public static Outcome<ReportTemplate> Template(Writing writing, ReportTemplate asked, CityContext city, Actor by)
     {
         if (asked.Code.Length is 0 or > 60 || asked.Name.Length is 0 or > 100 || asked.Rules.Count == 0 || asked.Fields.Count > 30
-            || asked.Rules.Any(r => r.FirstMinutes < 1 || r.FinalMinutes < 1 || r.FollowUpMinutes < 1 || r.To.Count == 0 || r.To.Any(o => city.Organizations.Find(o) is null)))
+            || asked.Rules.Any(r => r.FirstMinutes < 1 || r.FinalMinutes < 1 || r.FollowUpMinutes < 1 || r.SignMinutes < 1 || r.To.Count == 0 || r.To.Any(o => city.Organizations.Find(o) is null)))
         {
             return BadTemplate;
         }
 
         var content = JsonSerializer.Serialize(asked, JournalBook.Json);
         writing.Execute("insert into report_templates (code, content) values (@Code, @content) on conflict (code) do update set content = excluded.content", new { asked.Code, content });
-        JournalBook.Append(writing, "report-template", 0, city.Now, by, "imported", asked);
+        ReportBook.KeptTemplates.Append(writing, 1, city.Now, by, "imported", asked);
         return asked;
     }
 
@@ -72,7 +77,7 @@ public static class SendReport
             "insert into report_duties (matter_id, template, grade, organization, began_at) values (@MatterId, @Template, @Grade, @Organization, @BeganAt) on conflict do nothing", duty);
         if (id > 0)
         {
-            JournalBook.Append(writing, ReportBook.Subject, id, city.Now, by.Actor, "begun", new { duty.MatterId, duty.Template, grade = $"{duty.Grade}" });
+            ReportBook.Kept.Append(writing, id, city.Now, by.Actor, "begun", new { duty.MatterId, duty.Template, grade = $"{duty.Grade}" });
         }
 
         return writing.Row<ReportDuty>("select * from report_duties where matter_id = @Id", new { matter.Id })!;
@@ -120,7 +125,8 @@ public static class SendReport
         writing.Execute(
             "insert into incident_reports (duty_id, number, kind, content, due_at, sent_at, account, organization) values (@DutyId, @Number, @kind, @Content, @DueAt, @SentAt, @Account, @Organization)",
             new { report.DutyId, report.Number, kind = $"{report.Kind}", report.Content, report.DueAt, report.SentAt, by.Account, report.Organization });
-        JournalBook.Append(writing, ReportBook.Subject, id, city.Now, by.Actor, "sent", new { report.Number, kind = $"{report.Kind}", report.Late, fields = written });
+        DeliveryBook.Deliver(writing, report, standing.Template.RuleOf(standing.Duty.Grade)!);
+        ReportBook.Kept.Append(writing, id, city.Now, by.Actor, "sent", new { report.Number, kind = $"{report.Kind}", report.Late, fields = written });
         return report;
     }
 }

@@ -3,7 +3,6 @@ using CityLoom.Emergency.Plans;
 using CityLoom.Emergency.Supplies;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
-using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Emergency.Roster;
@@ -49,7 +48,7 @@ public static class KeepRoster
         writing.Execute(
             "insert into duty_posts (code, name, english_name, organization, least) values (@Code, @Name, @EnglishName, @Organization, @Least) on conflict (code) do update set "
             + "name = excluded.name, english_name = excluded.english_name, organization = excluded.organization, least = excluded.least", asked);
-        JournalBook.Append(writing, "duty-post", 0, city.Now, by.Actor, known is null ? "made" : "amended", asked);
+        RosterBook.KeptPosts.Append(writing, 1, city.Now, by.Actor, known is null ? "made" : "amended", asked);
         return asked;
     }
 
@@ -120,8 +119,8 @@ public static class KeepRoster
         }
 
         var row = new { code, text, city.Now, by.Account, by.Organization };
-        writing.Execute("insert into duty_handovers (post, words, at, account, organization) values (@code, @text, @Now, @Account, @Organization)", row);
-        JournalBook.Append(writing, "duty-handover", 0, city.Now, by.Actor, "written", new { post = code, words = text });
+        var id = writing.Insert("insert into duty_handovers (post, words, at, account, organization) values (@code, @text, @Now, @Account, @Organization)", row);
+        RosterBook.KeptHandovers.Append(writing, id, city.Now, by.Actor, "written", new { post = code, words = text });
         return new Handover(code, text, city.Now, by.Organization);
     }
 

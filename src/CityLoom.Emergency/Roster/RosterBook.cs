@@ -1,4 +1,3 @@
-using CityLoom.Emergency.Ledger;
 using CityLoom.Emergency.Plans;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -14,9 +13,19 @@ public static class RosterBook
     private const string Columns = "id, post, begins_at, ends_at, person, dropped, changes";
     private const string SwapColumns = "id, shift_id, other_shift_id, person, words, state, asked_at, asked_by";
 
-    /// <summary>Compares shifts with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RowVerifier<Shift>(
-        Subject, s => s.Rows<Shift>($"select {Columns} from duty_shifts order by id").Select(r => (r.Id, r)), Standing);
+    /// <summary>Shifts with what was asked and answered about swapping them.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [
+            new RowSet("duty_shifts", "id", Columns),
+            new RowSet("duty_swaps", "shift_id", "id, other_shift_id, person, words, state, asked_at, asked_by, answered_at"),
+        ]);
+
+    /// <summary>All posts in one chain.</summary>
+    public static KeptSubject KeptPosts { get; } = new("duty-post", [new RowSet("duty_posts", RowSet.Only, "code, name, english_name, organization, least")]);
+
+    /// <summary>Hand-over notes.</summary>
+    public static KeptSubject KeptHandovers { get; } = new("duty-handover", [new RowSet("duty_handovers", "id", "post, words, at, account, organization")]);
 
     /// <summary>All posts, by name.</summary>
     public static List<DutyPost> Posts(Session session) => session.Rows<DutyPost>("select code, name, english_name, organization, least from duty_posts order by name");
@@ -62,7 +71,7 @@ public static class RosterBook
         {
             Id = writing.Insert("insert into duty_shifts (post, begins_at, ends_at, person, dropped, changes) values (@Post, @BeginsAt, @EndsAt, @Person, 0, 0)", shift),
         };
-        JournalBook.Append(writing, Subject, stored.Id, at, by, "planned", new { after = Standing(stored) });
+        Kept.Append(writing, stored.Id, at, by, "planned", new { after = Standing(stored) });
         return stored;
     }
 
@@ -70,7 +79,7 @@ public static class RosterBook
     {
         var next = shift with { Changes = shift.Changes + 1 };
         writing.Execute("update duty_shifts set person = @Person, dropped = @Dropped, changes = @Changes where id = @Id", next);
-        JournalBook.Append(writing, Subject, next.Id, at, by, act, new { details, after = Standing(next) });
+        Kept.Append(writing, next.Id, at, by, act, new { details, after = Standing(next) });
         return next;
     }
 

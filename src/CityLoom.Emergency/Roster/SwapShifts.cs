@@ -105,6 +105,10 @@ public static class SwapShifts
                 RosterBook.Save(writing, other with { Person = shift.Person }, city.Now, by.Actor, "swapped", new { swap = id, from = other.Person });
             }
         }
+        else
+        {
+            RosterBook.Save(writing, shift, city.Now, by.Actor, "swap-declined", new { swap = id, to = swap.Person });
+        }
 
         return swap with { State = state };
     }

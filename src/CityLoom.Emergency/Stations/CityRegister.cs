@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CityLoom.Emergency.Coverage;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Emergency.Stations;
@@ -16,6 +17,9 @@ public sealed record Register(
     private readonly FrozenDictionary<string, ResponseUnit> _units = Units.ToFrozenDictionary(u => u.Code, StringComparer.Ordinal);
     private readonly FrozenDictionary<string, HospitalSite> _hospitals = Hospitals.ToFrozenDictionary(h => h.Code, StringComparer.Ordinal);
 
+    /// <summary>The standard in force.</summary>
+    public ReachStandard Standard { get; init; } = ReachStandard.Default;
+
     /// <summary>The station with this code, or null.</summary>
     public Station? Station(string code) => _stations.GetValueOrDefault(code);
 
@@ -29,7 +33,10 @@ public sealed record Register(
     public static Register Load(Session session) => new(
         RegisterBook.Version(session),
         RegisterBook.Present<Station>(session, RegisterKind.Stations), RegisterBook.Present<ResponseUnit>(session, RegisterKind.Units),
-        RegisterBook.Present<HospitalSite>(session, RegisterKind.Hospitals), RegisterBook.Present<Settlement>(session, RegisterKind.People));
+        RegisterBook.Present<HospitalSite>(session, RegisterKind.Hospitals), RegisterBook.Present<Settlement>(session, RegisterKind.People))
+    {
+        Standard = RegisterBook.Present<ReachStandard>(session, RegisterKind.Standard).FirstOrDefault() ?? ReachStandard.Default,
+    };
 }
 
 /// <summary>Hands out the registers in force: read once, and again within seconds of an import by whichever node or verb.</summary>

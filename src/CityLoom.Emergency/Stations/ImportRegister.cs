@@ -2,6 +2,7 @@ using CityLoom.City;
 using CityLoom.City.Trees;
 using CityLoom.Emergency.Incidents;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -10,6 +11,12 @@ namespace CityLoom.Emergency.Stations;
 /// <summary>Puts one register in the place of the present one, wholly or not at all; the others must still fit to it.</summary>
 public static class ImportRegister
 {
+    /// <summary>True when this person may import this register: the standard is the administrator's.</summary>
+    public static bool MayKeep(SignedIn by, RegisterKind kind) => kind != RegisterKind.Standard || by.Grants.Any(g => g.Role == Role.Administrator);
+
+    /// <summary>Why a register is not this person's to import.</summary>
+    public static Refusal NotYours { get; } = new("register.not-yours", "达标标准由管理员维护。", "The standard is kept by an administrator.", 403);
+
     /// <summary>Reads a file against the city and the registers in force, and stores what it holds.</summary>
     /// <param name="writing">The transaction.</param>
     /// <param name="kind">Which register.</param>
@@ -27,6 +34,7 @@ public static class ImportRegister
             RegisterKind.Units => Taken(
                 RegisterFile.Units(source, text, RegisterBook.Present<Station>(writing, RegisterKind.Stations)), rows => RefuseUnits(writing, rows), rows => Stand(writing, rows, at, by)),
             RegisterKind.Hospitals => Taken(file.Hospitals(source, text), _ => null, rows => RegisterBook.Replace(writing, kind, rows, at, by)),
+            RegisterKind.Standard => Taken(file.Standard(source, text), _ => null, rows => RegisterBook.Replace(writing, kind, rows, at, by)),
             _ => Taken(file.People(source, text), _ => null, rows => RegisterBook.Replace(writing, kind, rows, at, by)),
         };
     }

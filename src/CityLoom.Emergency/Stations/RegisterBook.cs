@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using CityLoom.City.Trees;
 using CityLoom.Kernel.Journal;
@@ -20,8 +18,10 @@ public static class RegisterBook
     /// <summary>The name under which the registers stand in the journal; which of them is told by the number of its kind.</summary>
     public const string Subject = "emergency-register";
 
-    /// <summary>Compares what is in force with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new RegisterVerifier();
+    /// <summary>The rows of each register, those no longer in force too.</summary>
+    public static KeptSubject Kept { get; } = new(
+        Subject,
+        [new RowSet("emergency_register", $"case kind {string.Join(' ', Enum.GetValues<RegisterKind>().Select(k => $"when '{k}' then {k:d}"))} end", "id, kind, code, version, content, since, until")]);
 
     /// <summary>The rows in force, by code.</summary>
     public static List<T> Present<T>(Session session, RegisterKind kind)
@@ -30,7 +30,7 @@ public static class RegisterBook
 
     /// <summary>How often any register was changed, as the journal tells.</summary>
     public static long Version(Session session) =>
-        session.Value<long>("select coalesce(sum(n), 0) from (select max(seq) as n from journal where subject = @Subject and subject_id between 1 and 4 group by subject_id) as chains", new { Subject });
+        session.Value<long>("select coalesce(sum(n), 0) from (select max(seq) as n from journal where subject = @Subject and subject_id between 1 and 5 group by subject_id) as chains", new { Subject });
 
     /// <summary>Puts a whole register in the place of the present one.</summary>
     internal static RegisterCounts Replace<T>(Writing writing, RegisterKind kind, IReadOnlyList<T> rows, DateTimeOffset at, Actor by)
@@ -55,15 +55,11 @@ public static class RegisterBook
         var counts = new RegisterCounts(begun.Count - changed, changed, ended.Count - changed, wanted.Count - begun.Count);
         if (begun.Count + ended.Count > 0)
         {
-            JournalBook.Append(writing, Subject, (long)kind, at, by, "imported", new { kind, counts, rows = wanted.Count, digest = Digest(Rows(writing, kind)) });
+            Kept.Append(writing, (long)kind, at, by, "imported", new { kind, counts, rows = wanted.Count });
         }
 
         return counts;
     }
-
-    /// <summary>Fingerprint of rows in the order of their codes.</summary>
-    internal static string Digest(IEnumerable<RegisterRow> rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', rows.OrderBy(r => r.Code, StringComparer.Ordinal).Select(r => $"{r.Code} {r.Version} {r.Content}")))));
 
     internal static List<RegisterRow> Rows(Session session, RegisterKind kind) => session.Rows<RegisterRow>(
         "select id, code, version, content from emergency_register where kind = @kind and until is null order by code", new { kind = kind.ToString() });

@@ -45,6 +45,11 @@ internal static class RegisterEndpoints
         Choice<RegisterKind> kind, HttpContext http, Database database, CityRegister register, CityContext city, CancellationToken cancel)
     {
         var who = http.RequiredSignedIn();
+        if (!ImportRegister.MayKeep(who, kind.Value))
+        {
+            return Problems.Of(ImportRegister.NotYours);
+        }
+
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync(cancel);
         var name = kind.Value.ToString().ToLowerInvariant();

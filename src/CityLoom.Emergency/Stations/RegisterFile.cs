@@ -1,6 +1,7 @@
 using System.Globalization;
 using CityLoom.City.Territories;
 using CityLoom.City.Trees;
+using CityLoom.Emergency.Coverage;
 
 namespace CityLoom.Emergency.Stations;
 
@@ -48,12 +49,48 @@ public sealed class RegisterFile(CityTrees trees)
         return new Settlement(row.Needed("code"), territory, place.Longitude, place.Latitude, row.Number("people", 0, 1e8));
     });
 
+    /// <summary>
+    /// Reads the one row of <c>central_minutes,outer_minutes,central_share,outer_share,turn_out,hour[,central_districts]</c>; shares from 0 to 1, the
+    /// hour empty for free roads, codes of districts parted by semicolons.
+    /// </summary>
+    public Import<IReadOnlyList<ReachStandard>> Standard(string source, string text) => Read(source, text, StandardColumns[..^1], row =>
+    {
+        var (central, outer, turnOut) = (row.Whole("central_minutes", 1, 120), row.Whole("outer_minutes", 1, 120), row.Whole("turn_out", 0, 3600));
+        if (turnOut >= 60 * Math.Min(central, outer))
+        {
+            row.Bad("turn_out", "long", "出车时间不能用尽时限。", "The turn-out must leave time for driving.");
+        }
+
+        int? hour = row.Text("hour").Length == 0 ? null : row.Whole("hour", 0, 23);
+        return new ReachStandard(central, outer, row.Number("central_share", 0, 1), row.Number("outer_share", 0, 1), turnOut, hour, Districts(row));
+    });
+
+    /// <summary>The columns of the standard, in the order in which it is written.</summary>
+    public static IReadOnlyList<string> StandardColumnNames => StandardColumns;
+
+    /// <summary>The standard as CSV, from what each column holds.</summary>
+    public static string StandardSheet(Func<string, string> field) => Sheet(string.Join(',', StandardColumns), [[.. StandardColumns.Select(field)]]);
+
+    private static readonly string[] StandardColumns = ["central_minutes", "outer_minutes", "central_share", "outer_share", "turn_out", "hour", "central_districts"];
+
+    private string Districts(RegisterLine row)
+    {
+        var codes = row.Text("central_districts").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (codes.Find(code => trees.Territories.Find(code)?.Level != TerritoryLevel.District) is { } stray)
+        {
+            row.Bad("central_districts", "unknown", $"没有编码为 {stray} 的区。", $"There is no district {stray}.");
+        }
+
+        return string.Join(';', codes);
+    }
+
     /// <summary>One of the registers as CSV, as it is read back.</summary>
     public static string Write(RegisterKind kind, Register register) => kind switch
     {
         RegisterKind.Stations => Write(register.Stations),
         RegisterKind.Units => Write(register.Units),
         RegisterKind.Hospitals => Write(register.Hospitals),
+        RegisterKind.Standard => Write(register.Standard),
         _ => Write(register.People),
     };
 
@@ -74,6 +111,14 @@ public sealed class RegisterFile(CityTrees trees)
     {
         p.Code, p.Territory, Degrees(p.Longitude), Degrees(p.Latitude), p.People.ToString("0.##", Plain),
     }));
+
+    /// <summary>The standard as CSV.</summary>
+    public static string Write(ReachStandard standard) => StandardSheet(column => column switch
+    {
+        "central_minutes" => standard.CentralMinutes.ToString(Plain), "outer_minutes" => standard.OuterMinutes.ToString(Plain),
+        "central_share" => standard.CentralShare.ToString(Plain), "outer_share" => standard.OuterShare.ToString(Plain),
+        "turn_out" => standard.TurnOut.ToString(Plain), "hour" => standard.Hour?.ToString(Plain) ?? "", _ => standard.CentralDistricts,
+    });
 
     private static Import<IReadOnlyList<T>> Read<T>(string source, string text, string[] required, Func<RegisterLine, T> make)
         where T : IRegistered

@@ -14,4 +14,7 @@ public enum RegisterKind
 
     /// <summary>人口点: where people live.</summary>
     People = 4,
+
+    /// <summary>标准：几分钟须到、覆盖多少人、哪些区算中心城区、按几点的路况。</summary>
+    Standard = 5,
 }

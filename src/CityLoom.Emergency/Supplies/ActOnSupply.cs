@@ -23,7 +23,7 @@ public sealed record SupplyActRequest
 public static class ActOnSupply
 {
     /// <summary>The request after the act, or why not.</summary>
-    public static Outcome<SupplyNeed> Run(Writing writing, long id, SupplyActRequest asked, SignedIn by, CityContext city)
+    public static Outcome<SupplyNeed> Run(Writing writing, long id, SupplyActRequest asked, SignedIn by, CityContext city, SupplyWays ways)
     {
         if (StockBook.Take(writing, id) is not { } need)
         {
@@ -40,7 +40,7 @@ public static class ActOnSupply
             return SupplyRefusals.NotYours;
         }
 
-        var moved = new MoveStock(writing, need, by, city);
+        var moved = new MoveStock(writing, need, by, city, ways);
         var outcome = asked.Act switch
         {
             SupplyAct.Commit => moved.Commit(asked.Partial),
@@ -55,14 +55,14 @@ public static class ActOnSupply
 }
 
 /// <summary>What an act moves between lots and a request.</summary>
-internal sealed class MoveStock(Writing writing, SupplyNeed need, SignedIn by, CityContext city)
+internal sealed class MoveStock(Writing writing, SupplyNeed need, SignedIn by, CityContext city, SupplyWays ways)
 {
     /// <summary>Promises stock to the request by the plan at this moment: those more urgent keep what they need, of equals the first comes first.</summary>
     public Outcome<long> Commit(bool partial)
     {
         var lots = StockBook.TakeLots(writing, need.Item);
         var others = StockBook.Open(writing).FindAll(n => n.State == SupplyState.Requested && n.Item == need.Item && n.Priority < need.Priority);
-        var plan = PlanDispatch.Of([need, .. others], lots, StockBook.Minimums(writing), StockBook.Warehouses(writing), city.Clock.Today)[0];
+        var plan = PlanDispatch.Of([need, .. others], lots, StockBook.Minimums(writing), StockBook.Warehouses(writing), city.Clock.Today, ways)[0];
         if (plan.Draws.Count == 0 || (plan.Short > 0 && !partial))
         {
             return SupplyRefusals.Short(plan.Short, plan.Reason?.Words ?? "", plan.Reason?.English ?? "");

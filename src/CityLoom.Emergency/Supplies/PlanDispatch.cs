@@ -7,7 +7,7 @@ namespace CityLoom.Emergency.Supplies;
 /// <summary>Where one request would be served from, and what would be short.</summary>
 /// <param name="Need">The request.</param>
 /// <param name="Draws">From which lot how much.</param>
-/// <param name="Seconds">The longest of the ways, by <see cref="TravelGuess"/>; 0 without any.</param>
+/// <param name="Seconds">The longest of the ways, by <see cref="SupplyWays"/>; 0 without any.</param>
 /// <param name="Short">How much is missing.</param>
 /// <param name="Reason">Why it is missing; null when nothing is.</param>
 public sealed record NeedPlan(SupplyNeed Need, IReadOnlyList<(Lot Lot, long Quantity)> Draws, int Seconds, long Short, Said? Reason);
@@ -19,14 +19,14 @@ public sealed record NeedPlan(SupplyNeed Need, IReadOnlyList<(Lot Lot, long Quan
 public static class PlanDispatch
 {
     /// <summary>The plan of all requests that wait.</summary>
-    public static IReadOnlyList<NeedPlan> Of(Session session, DateOnly today) =>
-        Of(StockBook.Open(session).FindAll(n => n.State == SupplyState.Requested), StockBook.Lots(session), StockBook.Minimums(session), StockBook.Warehouses(session), today);
+    public static IReadOnlyList<NeedPlan> Of(Session session, DateOnly today, SupplyWays ways) =>
+        Of(StockBook.Open(session).FindAll(n => n.State == SupplyState.Requested), StockBook.Lots(session), StockBook.Minimums(session), StockBook.Warehouses(session), today, ways);
 
     /// <summary>The plan of these requests from these lots.</summary>
     public static IReadOnlyList<NeedPlan> Of(
-        IReadOnlyList<SupplyNeed> needs, IReadOnlyList<Lot> lots, IReadOnlyList<StockMinimum> minimums, IReadOnlyList<Warehouse> warehouses, DateOnly today)
+        IReadOnlyList<SupplyNeed> needs, IReadOnlyList<Lot> lots, IReadOnlyList<StockMinimum> minimums, IReadOnlyList<Warehouse> warehouses, DateOnly today, SupplyWays ways)
     {
-        var plan = PlanSupplies.Run(Stock(lots, minimums, today), [.. needs.Select(RequestOf)], Times(needs, warehouses), today).Value;
+        var plan = PlanSupplies.Run(Stock(lots, minimums, today), [.. needs.Select(RequestOf)], Times(needs, warehouses, ways), today).Value;
         var left = lots.ToDictionary(l => l.Id, l => l.Free);
         return [.. needs.Select(need => Of(need, plan, lots, left, today))];
     }
@@ -70,14 +70,17 @@ public static class PlanDispatch
         return stock;
     }
 
-    private static PlaceTimes Times(IReadOnlyList<SupplyNeed> needs, IReadOnlyList<Warehouse> warehouses)
+    private static PlaceTimes Times(IReadOnlyList<SupplyNeed> needs, IReadOnlyList<Warehouse> warehouses, SupplyWays ways)
     {
         var times = new PlaceTimes();
         foreach (var warehouse in warehouses)
         {
             foreach (var need in needs)
             {
-                times.Set(warehouse.Code, "need:" + Name(need), TravelGuess.Seconds((warehouse.Longitude, warehouse.Latitude), (need.Longitude, need.Latitude)));
+                if (ways.Seconds((warehouse.Longitude, warehouse.Latitude), (need.Longitude, need.Latitude)) is { } seconds)
+                {
+                    times.Set(warehouse.Code, "need:" + Name(need), seconds);
+                }
             }
         }
 

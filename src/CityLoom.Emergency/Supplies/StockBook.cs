@@ -1,4 +1,3 @@
-using CityLoom.Emergency.Ledger;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -16,12 +15,16 @@ public static class StockBook
     private const string LotColumns = "id, warehouse, item, expires, quantity, held, changes";
     private const string NeedColumns = "id, item, quantity, territory, place, longitude, latitude, organization, priority, within_minutes, matter_id, state, words, made_at, changes";
 
-    /// <summary>Compares lots and requests with the journal.</summary>
-    public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
-    [
-        new RowVerifier<Lot>(LotSubject, s => s.Rows<Lot>($"select {LotColumns} from stock_lots order by id").Select(l => (l.Id, l)), Standing),
-        new RowVerifier<SupplyNeed>(NeedSubject, s => s.Rows<SupplyNeed>($"select {NeedColumns} from supply_requests order by id").Select(n => (n.Id, n)), Standing),
-    ];
+    /// <summary>Lots.</summary>
+    public static KeptSubject KeptLots { get; } = new(LotSubject, [new RowSet("stock_lots", "id", LotColumns)]);
+
+    /// <summary>Requests with what goes to them from which lot.</summary>
+    public static KeptSubject KeptNeeds { get; } = new(
+        NeedSubject,
+        [
+            new RowSet("supply_requests", "id", NeedColumns),
+            new RowSet("supply_transfers", "request_id", "id, lot_id, quantity, returned, state"),
+        ]);
 
     /// <summary>All items, by name.</summary>
     public static List<SupplyItem> Items(Session session) => session.Rows<SupplyItem>("select * from supply_items order by name");
@@ -42,6 +45,10 @@ public static class StockBook
     /// <summary>Requests for which something is still to be done, the most urgent first; a page of them.</summary>
     public static List<SupplyNeed> Open(Session session, int limit = 200) => session.Rows<SupplyNeed>(
         $"select {NeedColumns} from supply_requests where state in ('Requested', 'Committed', 'Sent') order by priority, id limit @limit", new { limit });
+
+    /// <summary>What came and of which nobody has said yet how much comes back, the latest first.</summary>
+    public static List<SupplyNeed> Received(Session session, int limit) =>
+        session.Rows<SupplyNeed>($"select {NeedColumns} from supply_requests where state = 'Received' order by id desc limit @limit", new { limit });
 
     /// <summary>Requests that came or came to nothing, the latest first.</summary>
     public static List<SupplyNeed> Past(Session session, int limit) => session.Rows<SupplyNeed>(
@@ -68,7 +75,7 @@ public static class StockBook
         {
             Id = writing.Insert("insert into stock_lots (warehouse, item, expires, quantity, held, changes) values (@Warehouse, @Item, @Expires, @Quantity, 0, 0)", lot),
         };
-        JournalBook.Append(writing, LotSubject, stored.Id, at, by, "brought", new { after = Standing(stored) });
+        KeptLots.Append(writing, stored.Id, at, by, "brought", new { after = Standing(stored) });
         return stored;
     }
 
@@ -76,7 +83,7 @@ public static class StockBook
     {
         var next = lot with { Changes = lot.Changes + 1 };
         writing.Execute("update stock_lots set quantity = @Quantity, held = @Held, changes = @Changes where id = @Id", next);
-        JournalBook.Append(writing, LotSubject, next.Id, at, by, act, new { details, after = Standing(next) });
+        KeptLots.Append(writing, next.Id, at, by, act, new { details, after = Standing(next) });
         return next;
     }
 
@@ -93,7 +100,7 @@ public static class StockBook
                     state = $"{need.State}", need.Words, need.MadeAt,
                 }),
         };
-        JournalBook.Append(writing, NeedSubject, stored.Id, need.MadeAt, by, "requested", new { need.Words, after = Standing(stored) });
+        KeptNeeds.Append(writing, stored.Id, need.MadeAt, by, "requested", new { need.Words, after = Standing(stored) });
         return stored;
     }
 
@@ -101,7 +108,7 @@ public static class StockBook
     {
         var next = need with { Changes = need.Changes + 1 };
         writing.Execute("update supply_requests set state = @state, changes = @Changes where id = @Id", new { next.Id, next.Changes, state = $"{next.State}" });
-        JournalBook.Append(writing, NeedSubject, next.Id, at, by, act, new { details, after = Standing(next) });
+        KeptNeeds.Append(writing, next.Id, at, by, act, new { details, after = Standing(next) });
         return next;
     }
 

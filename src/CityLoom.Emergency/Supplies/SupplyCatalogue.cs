@@ -1,5 +1,7 @@
 using CityLoom.City;
+using CityLoom.Emergency.Plans;
 using CityLoom.Kernel;
+using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -8,6 +10,16 @@ namespace CityLoom.Emergency.Supplies;
 /// <summary>What is kept where, as a file: items, warehouses, minimums, sites for two uses. Stock itself is brought lot by lot.</summary>
 public sealed record SupplyCatalogue
 {
+    /// <summary>The catalogue in one chain.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "supply-catalogue",
+        [
+            new RowSet("supply_items", RowSet.Only, "code, name, english_name, unit, english_unit"),
+            new RowSet("warehouses", RowSet.Only, "code, name, english_name, organization, territory, longitude, latitude"),
+            new RowSet("stock_minimums", RowSet.Only, "warehouse, item, least"),
+            new RowSet("dual_sites", RowSet.Only, "code, name, english_name, organization, territory, everyday, english_everyday, emergency, english_emergency, capacity, hours, longitude, latitude"),
+        ]);
+
     /// <summary>What is kept.</summary>
     public IReadOnlyList<SupplyItem> Items { get; init; } = [];
 
@@ -19,6 +31,23 @@ public sealed record SupplyCatalogue
 
     /// <summary>Sites for two uses.</summary>
     public IReadOnlyList<DualSite> Sites { get; init; } = [];
+
+    /// <summary>
+    /// The same, by somebody: stores and sites are for those who command the organization that keeps them, before and after; what an item is
+    /// called is for those who command the city, but anybody who may import adds new ones.
+    /// </summary>
+    public Outcome<int> Import(Writing writing, CityContext city, SignedIn by)
+    {
+        var (items, stores) = (StockBook.Items(writing).ToDictionary(i => i.Code, StringComparer.Ordinal), StockBook.Warehouses(writing).ToDictionary(w => w.Code, w => w.Organization, StringComparer.Ordinal));
+        var sites = StockBook.Sites(writing).ToDictionary(s => s.Code, s => s.Organization, StringComparer.Ordinal);
+        bool Mine(string? organization) => organization is null || city.Organizations.Find(organization) is null || ImportPlan.MayFor(by, organization, city);
+        var stray = Items.FirstOrDefault(i => items.TryGetValue(i.Code, out var known) && known != i && !ImportPlan.MayForCity(by, city))?.Code
+            ?? Warehouses.FirstOrDefault(w => !Mine(w.Organization) || !Mine(stores.GetValueOrDefault(w.Code)))?.Code
+            ?? Minimums.FirstOrDefault(m => !Mine(stores.GetValueOrDefault(m.Warehouse)))?.Warehouse
+            ?? Sites.FirstOrDefault(s => !Mine(s.Organization) || !Mine(sites.GetValueOrDefault(s.Code)))?.Code;
+        return stray is null ? Import(writing, city, by.Actor) : new Refusal(
+            "supply.not-in-scope", $"{stray} 归别的单位，或属全市共用名录，不在您的职权范围内。", $"{stray} belongs to another organization, or to the names the whole city shares; it is not yours to change.", 403);
+    }
 
     /// <summary>Takes it in: what it names is made or amended, what it does not name stays.</summary>
     /// <returns>How many lines were taken.</returns>
@@ -60,7 +89,7 @@ public sealed record SupplyCatalogue
                 + "capacity = excluded.capacity, hours = excluded.hours, longitude = excluded.longitude, latitude = excluded.latitude", site);
         }
 
-        JournalBook.Append(writing, "supply-catalogue", 0, city.Now, by, "imported", this);
+        Kept.Append(writing, 1, city.Now, by, "imported", this);
         return Items.Count + Warehouses.Count + Minimums.Count + Sites.Count;
     }
 

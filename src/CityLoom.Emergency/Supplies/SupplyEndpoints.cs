@@ -22,7 +22,7 @@ public sealed record DrawView(string Warehouse, long Lot, DateOnly? Expires, lon
 /// <summary>The plan of one request as the API shows it.</summary>
 /// <param name="Need">The request.</param>
 /// <param name="Draws">From where it would be served.</param>
-/// <param name="Minutes">The longest way, guessed from the straight line.</param>
+/// <param name="Minutes">The longest way, by road; guessed from the straight line while the city has no roads.</param>
 /// <param name="Short">What would be missing.</param>
 /// <param name="Reason">Why, in Chinese.</param>
 /// <param name="EnglishReason">Why, in English.</param>
@@ -51,7 +51,7 @@ internal static class SupplyEndpoints
     private static async Task<Results<Ok<int>, ProblemHttpResult>> CatalogueAsync(SupplyCatalogue catalogue, HttpContext http, Database database, CityContext city)
     {
         var who = http.RequiredSignedIn();
-        return (await database.WriteAsync(w => catalogue.Import(w, city, who.Actor))).OkOr();
+        return (await database.WriteAsync(w => catalogue.Import(w, city, who))).OkOr();
     }
 
     private static async Task<Results<Ok<Lot>, ProblemHttpResult>> BringAsync(
@@ -80,19 +80,19 @@ internal static class SupplyEndpoints
             .Then<SupplyNeed>(done => StockBook.Find(w, done.Subject)!))).OkOr();
     }
 
-    private static async Task<Ok<List<NeedPlanView>>> PlanAsync(Database database, CityContext city)
+    private static async Task<Ok<List<NeedPlanView>>> PlanAsync(Database database, CityContext city, SupplyWays ways)
     {
-        var plan = await database.ReadAsync(s => PlanDispatch.Of(s, city.Clock.Today));
+        var plan = await database.ReadAsync(s => PlanDispatch.Of(s, city.Clock.Today, ways));
         return TypedResults.Ok(plan.Select(p => new NeedPlanView(
             p.Need, [.. p.Draws.Select(d => new DrawView(d.Lot.Warehouse, d.Lot.Id, d.Lot.Expires, d.Quantity))], (p.Seconds + 59) / 60, p.Short, p.Reason?.Words, p.Reason?.English)).ToList());
     }
 
     private static async Task<Results<Ok<SupplyNeed>, ProblemHttpResult>> ActAsync(
-        long id, SupplyActRequest asked, HttpContext http, Database database, CityContext city, [FromHeader(Name = "Idempotency-Key")] string? key)
+        long id, SupplyActRequest asked, HttpContext http, Database database, CityContext city, SupplyWays ways, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var who = http.RequiredSignedIn();
         var written = $"supply {id} {JsonSerializer.Serialize(asked, JournalBook.Json)}";
-        return (await database.WriteAsync(w => Receipts.Once(w, key, who.Account, written, city.Now, () => ActOnSupply.Run(w, id, asked, who, city).Then<long>(n => n.Id))
+        return (await database.WriteAsync(w => Receipts.Once(w, key, who.Account, written, city.Now, () => ActOnSupply.Run(w, id, asked, who, city, ways).Then<long>(n => n.Id))
             .Then<SupplyNeed>(done => StockBook.Find(w, done.Subject)!))).OkOr();
     }
 }

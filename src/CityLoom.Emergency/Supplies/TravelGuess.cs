@@ -3,8 +3,7 @@ using CityLoom.Reach.Inputs;
 namespace CityLoom.Emergency.Supplies;
 
 /// <summary>
-/// Travel times while no road net is loaded: the straight way, lengthened by a detour factor, at a steady speed. The one place to
-/// put road times in when there are some; pages say that these are guesses.
+/// Travel times where no road is near: the straight way, lengthened by a detour factor, at a steady speed. Pages say that these are guesses.
 /// </summary>
 public static class TravelGuess
 {

@@ -28,12 +28,20 @@ public static class FollowPlan
     {
         var due = Load(writing).Lines.Where(l => l.Holds(warning)).ToList();
         var opened = due.Count == 0 ? [] : writing.Rows<string>("select line from health_plan_matters where warning_id = @Id", new { warning.Id }).ToHashSet();
+        var made = new List<long>();
         foreach (var line in due.Where(l => !opened.Contains(l.Code)))
         {
-            if (!Open(writing, warning, line, city, by).Is(out _, out var refusal))
+            if (!Open(writing, warning, line, city, by).Is(out var matter, out var refusal))
             {
                 return refusal;
             }
+
+            made.Add(matter.Id);
+        }
+
+        if (made.Count > 0)
+        {
+            WarningBook.Kept.Append(writing, warning.Id, city.Now, by, "planFollowed", new { matters = made });
         }
 
         return warning;

@@ -8,8 +8,13 @@ namespace CityLoom.Health.Streams;
 /// <summary>Keeps the streams: what is counted by whom.</summary>
 public static class StreamBook
 {
+    private const string Made = "made";
+    private const string Amended = "amended";
     private const string Columns =
         "id, code, condition, condition_name, condition_english, source, source_name, source_english, rhythm, unit, english_unit, persons, method";
+
+    /// <summary>Streams; their counts have entries of their own in the same chain.</summary>
+    public static KeptSubject Kept { get; } = new(HealthStream.Subject, [new RowSet("health_streams", "id", Columns)], [Made, Amended]);
 
     /// <summary>All streams by condition and code.</summary>
     public static List<HealthStream> All(Session session) => session.Rows<HealthStream>($"select {Columns} from health_streams order by condition, code");
@@ -41,7 +46,7 @@ public static class StreamBook
                     stream.Code, stream.Condition, stream.ConditionName, stream.ConditionEnglish, stream.Source, stream.SourceName, stream.SourceEnglish,
                     rhythm = stream.Rhythm.ToString(), stream.Unit, stream.EnglishUnit, stream.Persons, stream.Method,
                 });
-            JournalBook.Append(writing, HealthStream.Subject, id, at, by, before.ContainsKey(stream.Code) ? "amended" : "made", stream with { Id = id });
+            Kept.Append(writing, id, at, by, before.ContainsKey(stream.Code) ? Amended : Made, stream with { Id = id });
         }
 
         return changed.Count;

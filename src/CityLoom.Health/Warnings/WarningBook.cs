@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
@@ -17,8 +15,13 @@ public static class WarningBook
     private const string Columns =
         "id, key, condition, territory, opened, last_seen, level, judged_level, stage, quiet_since, merged_into, onset, onset_judged, detected_at, notified_at, ended_at, state, version";
 
-    /// <summary>Compares warnings with the journal.</summary>
-    public static ISubjectVerifier Verifier { get; } = new WarningVerifier();
+    /// <summary>Warnings with the matters that they opened.</summary>
+    public static KeptSubject Kept { get; } = new(
+        HealthWarning.Subject,
+        [
+            new RowSet("health_warnings", "id", Columns + ", open"),
+            new RowSet("health_plan_matters", "warning_id", "line, matter_id, at"),
+        ]);
 
     /// <summary>The warning with this identity, or null.</summary>
     public static HealthWarning? Find(Session session, long id) => session.Row<HealthWarning>($"select {Columns} from health_warnings where id = @id", new { id });
@@ -60,11 +63,11 @@ public static class WarningBook
         {
             Id = writing.Insert(
                 "insert into health_warnings (key, condition, territory, opened, last_seen, level, judged_level, stage, open, quiet_since, merged_into, onset, onset_judged, detected_at, "
-                + "notified_at, ended_at, state, version, journal_seq) values (@Key, @Condition, @Territory, @Opened, @LastSeen, @Level, @JudgedLevel, @stage, @Open, @QuietSince, @MergedInto, "
-                + "@Onset, @OnsetJudged, @DetectedAt, @NotifiedAt, @EndedAt, @State, @Version, 1)",
-                Args(row, 1)),
+                + "notified_at, ended_at, state, version) values (@Key, @Condition, @Territory, @Opened, @LastSeen, @Level, @JudgedLevel, @stage, @Open, @QuietSince, @MergedInto, "
+                + "@Onset, @OnsetJudged, @DetectedAt, @NotifiedAt, @EndedAt, @State, @Version)",
+                Args(row)),
         };
-        JournalBook.Append(writing, HealthWarning.Subject, stored.Id, at, Actor.System, "opened", new { details, after = Digest(stored) });
+        Kept.Append(writing, stored.Id, at, Actor.System, "opened", new { details });
         return stored;
     }
 
@@ -72,26 +75,19 @@ public static class WarningBook
     internal static HealthWarning Save(Writing writing, HealthWarning warning, DateTimeOffset at, Actor by, string act, object details)
     {
         var next = warning with { Version = warning.Version + 1 };
-        var entry = JournalBook.Append(writing, HealthWarning.Subject, next.Id, at, by, act, new { details, after = Digest(next) });
         writing.Execute(
             "update health_warnings set last_seen = @LastSeen, level = @Level, judged_level = @JudgedLevel, stage = @stage, open = @Open, quiet_since = @QuietSince, "
-            + "merged_into = @MergedInto, onset = @Onset, onset_judged = @OnsetJudged, notified_at = @NotifiedAt, ended_at = @EndedAt, state = @State, version = @Version, "
-            + "journal_seq = @seq where id = @Id",
-            Args(next, entry.Seq));
+            + "merged_into = @MergedInto, onset = @Onset, onset_judged = @OnsetJudged, notified_at = @NotifiedAt, ended_at = @EndedAt, state = @State, version = @Version "
+            + "where id = @Id",
+            Args(next));
+        Kept.Append(writing, next.Id, at, by, act, new { details });
         return next;
     }
 
-    /// <summary>Fingerprint of everything that the row holds.</summary>
-    internal static string Digest(HealthWarning w) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', w.Key, w.Condition, w.Territory, Day(w.Opened), Day(w.LastSeen), w.Level, w.JudgedLevel, w.Stage, Day(w.QuietSince), w.MergedInto, Day(w.Onset), w.OnsetJudged,
-        w.DetectedAt.ToUnixTimeMilliseconds(), w.NotifiedAt?.ToUnixTimeMilliseconds(), w.EndedAt?.ToUnixTimeMilliseconds(), w.Version, w.State))));
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
-
-    private static object Args(HealthWarning w, int seq) => new
+    private static object Args(HealthWarning w) => new
     {
         w.Id, w.Key, w.Condition, w.Territory, w.Opened, w.LastSeen, w.Level, w.JudgedLevel, stage = w.Stage.ToString(), w.Open, w.QuietSince, w.MergedInto, w.Onset, w.OnsetJudged,
-        w.DetectedAt, w.NotifiedAt, w.EndedAt, w.State, w.Version, seq,
+        w.DetectedAt, w.NotifiedAt, w.EndedAt, w.State, w.Version,
     };
 
     private sealed record Counted

@@ -18,9 +18,9 @@ public static class AccountBook
     public static KeptSubject Kept { get; } = new(
         Subject,
         [
-            new RowSet("accounts", "id", "name, normalized_name, display_name, password_hash, security_stamp, disabled, created_at", "id"),
-            new RowSet("grants", "account_id", "role, organization, territory", "id"),
-            new RowSet("account_keys", "account_id", "label, hash, created_at, revoked_at", "id"),
+            new RowSet("accounts", "id", "name, normalized_name, display_name, password_hash, security_stamp, disabled, created_at"),
+            new RowSet("grants", "account_id", "role, organization, territory"),
+            new RowSet("account_keys", "account_id", "label, hash, created_at, revoked_at"),
         ]);
 
     /// <summary>Makes an account with its grants. The password is checked by <see cref="Refuse"/> first.</summary>

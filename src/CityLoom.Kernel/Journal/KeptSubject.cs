@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -97,45 +98,45 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
             new { subject, after, until })
         .ToDictionary(e => e.SubjectId);
 
-    /// <summary>Fingerprints of all subjects from beyond <paramref name="after"/> up to <paramref name="until"/> that have rows.</summary>
+    /// <summary>
+    /// Fingerprints of all subjects from beyond <paramref name="after"/> up to <paramref name="until"/> that have rows: the hash of the
+    /// hashes of their rows, sorted, so that it depends on no database's way of ordering text.
+    /// </summary>
     private Dictionary<long, string> Fingerprints(Session session, long after, long until)
     {
-        var hashes = new SortedDictionary<long, IncrementalHash>();
+        var hashes = new Dictionary<long, List<byte[]>>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var set = 0; set < sets.Count; set++)
         {
             var s = sets[set];
             foreach (IDictionary<string, object?> row in session.Stream<dynamic>(
-                $"select {s.Subject} as subject_key, {s.Columns} from {s.Table} where {s.Subject} > @after and {s.Subject} <= @until order by {s.Subject}, {s.Order}",
+                $"select {s.Subject} as subject_key, {s.Columns} from {s.Table} where {s.Subject} > @after and {s.Subject} <= @until",
                 new { after, until }))
             {
                 var id = Convert.ToInt64(row["subject_key"], CultureInfo.InvariantCulture);
-                if (!hashes.TryGetValue(id, out var hash))
-                {
-                    hashes[id] = hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-                }
-
-                Add(hash, set, row.Skip(1));
+                var rows = CollectionsMarshal.GetValueRefOrAddDefault(hashes, id, out _) ??= [];
+                rows.Add(HashOf(hash, set, row.Values.Skip(1)));
             }
         }
 
-        return hashes.ToDictionary(h => h.Key, h => Hex(h.Value));
+        return hashes.ToDictionary(h => h.Key, h => Sum(h.Value));
     }
 
-    private static string Hex(IncrementalHash hash)
+    private static string Sum(List<byte[]> rows)
     {
-        using (hash)
-        {
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
+        rows.Sort((one, other) => one.AsSpan().SequenceCompareTo(other));
+        return Convert.ToHexStringLower(SHA256.HashData(rows.SelectMany(r => r).ToArray()));
     }
 
-    private static void Add(IncrementalHash hash, int set, IEnumerable<KeyValuePair<string, object?>> row)
+    private static byte[] HashOf(IncrementalHash hash, int set, IEnumerable<object?> values)
     {
         Add(hash, BitConverter.GetBytes(set));
-        foreach (var (_, value) in row)
+        foreach (var value in values)
         {
             Add(hash, Bytes(value));
         }
+
+        return hash.GetHashAndReset();
     }
 
     /// <summary>A value with its length; one that is missing has a length of its own.</summary>

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using CityLoom.Reach.Inputs;
 
 namespace CityLoom.Reach.Roads;
 
@@ -26,7 +26,7 @@ public static class DimacsReader
 
     private static T Guarded<T>(string what, Stream stream, Func<LineReader, T> read)
     {
-        var lines = new LineReader(Unpacked(stream));
+        var lines = new LineReader(Packed.Open(stream));
         try
         {
             return read(lines);
@@ -41,28 +41,18 @@ public static class DimacsReader
         }
     }
 
-    private static Stream Unpacked(Stream stream)
-    {
-        var buffered = new BufferedStream(stream, 1 << 16);
-        var start = new byte[2];
-        var read = buffered.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        return new Rejoined(start.AsMemory(0, read), buffered) is var whole && read == 2 && start[0] == 0x1f && start[1] == 0x8b
-            ? new GZipStream(whole, CompressionMode.Decompress)
-            : whole;
-    }
-
     private static ArcList ReadGraph(LineReader lines)
     {
         var (list, nodes, arcs) = (new ArcList(), -1L, 0L);
         while (lines.TryRead(out var line))
         {
-            if (line.StartsWith("a "u8))
+            if (LineReader.TryWord(ref line, "a"u8))
             {
-                ReadArc(list, line[2..], nodes);
+                ReadArc(list, line, nodes);
             }
-            else if (line.StartsWith("p sp "u8) && nodes < 0)
+            else if (LineReader.TryWord(ref line, "p"u8) && LineReader.TryWord(ref line, "sp"u8) && nodes < 0)
             {
-                (nodes, arcs) = ReadCounts(line[5..]);
+                (nodes, arcs) = ReadCounts(line);
             }
             else if (line.Length > 0 && line[0] != 'c')
             {
@@ -110,12 +100,11 @@ public static class DimacsReader
         var (positions, given, count) = (new Position[nodes], new bool[nodes], 0);
         while (lines.TryRead(out var line))
         {
-            if (!line.StartsWith("v "u8))
+            if (!LineReader.TryWord(ref line, "v"u8))
             {
                 continue;
             }
-            var rest = line[2..];
-            if (!LineReader.TryNumber(ref rest, out var node) || !LineReader.TryNumber(ref rest, out var x) || !LineReader.TryNumber(ref rest, out var y)
+            if (!LineReader.TryNumber(ref line, out var node) || !LineReader.TryNumber(ref line, out var x) || !LineReader.TryNumber(ref line, out var y)
                 || node < 1 || node > nodes || given[node - 1] || !Position.OnEarth(x / 1e6, y / 1e6))
             {
                 throw new RoadFileException($"'v' is followed by a node of 1 to {nodes}, each once, and its longitude and latitude in millionths of a degree");

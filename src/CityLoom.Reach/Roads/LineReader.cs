@@ -33,6 +33,18 @@ internal sealed class LineReader(Stream stream)
         return true;
     }
 
+    /// <summary>Takes the next word of a line when it is this one, whatever blanks stand around it; false when it is another.</summary>
+    public static bool TryWord(ref ReadOnlySpan<byte> line, ReadOnlySpan<byte> word)
+    {
+        line = line.TrimStart(" \t"u8);
+        if (!line.StartsWith(word) || (line.Length > word.Length && line[word.Length] is not ((byte)' ' or (byte)'\t')))
+        {
+            return false;
+        }
+        line = line[word.Length..];
+        return true;
+    }
+
     /// <summary>Takes the next word of a line as a whole number; false when it is none.</summary>
     public static bool TryNumber(ref ReadOnlySpan<byte> line, out long number)
     {

@@ -10,6 +10,16 @@ public sealed class CatalogueBook(Database database, TimeProvider time)
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
     private volatile Reading? _present;
 
+    /// <summary>Each version with its duties, offers and questions.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "catalogue",
+        [
+            new RowSet("duty_catalogues", "version", "version, at, account, note"),
+            new RowSet("duties", "version", "line, category, territory, organization, direct, respond_within, handle_within, urgency, opening, closing"),
+            new RowSet("offers", "version", "category, type, description, english_description, confidential"),
+            new RowSet("questions", "version", "category, code, position, variable, required, shape, words, english, hint, choices"),
+        ]);
+
     /// <summary>The present catalogue; empty when there is none.</summary>
     public DutyCatalogue Present =>
         _present is { } reading && time.GetElapsedTime(reading.CheckedAt) < Freshness ? reading.Catalogue : Reload();
@@ -71,7 +81,7 @@ public sealed class CatalogueBook(Database database, TimeProvider time)
                 });
         }
 
-        JournalBook.Append(writing, "catalogue", 1, at, by, "imported", new
+        Kept.Append(writing, version, at, by, "imported", new
         {
             version, duties = catalogue.Duties.Count, offers = catalogue.Offers.Count, questions = catalogue.Questions.Count, note,
         });

@@ -19,6 +19,7 @@ internal static class IncidentReportForms
     {
         endpoints.MapPost("/emergency/reports", BeginAsync);
         endpoints.MapPost("/emergency/reports/{id:long}", SendAsync);
+        endpoints.MapPost("/emergency/reports/deliveries/{id:long}/signature", SignAsync);
     }
 
     private static async Task<IResult> BeginAsync(IFormCollection form, HttpContext http, Database database, CityContext city, Say say)
@@ -31,6 +32,15 @@ internal static class IncidentReportForms
         return outcome.Is(out var duty, out var refusal)
             ? Said.Done(http, $"/emergency/reports/{duty.Id}", say["brief.begun"])
             : new Refused(refusal, form).Redraw<IncidentReportsPage>();
+    }
+
+    private static async Task<IResult> SignAsync(long id, HttpContext http, Database database, CityContext city, Say say)
+    {
+        var who = http.RequiredSignedIn();
+        var outcome = await database.WriteAsync(w => SignReport.Run(w, id, who, city));
+        return outcome.Is(out var signed, out var refusal)
+            ? Said.Done(http, $"/emergency/reports/{signed.DutyId}", say["brief.signed", ("n", signed.Number)])
+            : Said.Refused(http, "/emergency/reports", refusal);
     }
 
     private static async Task<IResult> SendAsync(long id, IFormCollection form, HttpContext http, Database database, CityContext city, Say say)

@@ -25,6 +25,7 @@ internal static class ReachForms
         endpoints.MapPost("/reach/plans", KeepAsync);
         endpoints.MapPost("/reach/plans/{id:long}/removal", DropAsync);
         endpoints.MapPost("/emergency/registers/{kind}", ImportAsync);
+        endpoints.MapPost("/emergency/standard", SetStandardAsync);
         endpoints.MapPost("/emergency/incidents", RaiseAsync);
         endpoints.MapPost("/emergency/incidents/{id:long}/acts", ActAsync);
         endpoints.MapPost("/emergency/incidents/{id:long}/units", SendAsync);
@@ -57,6 +58,11 @@ internal static class ReachForms
     private static async Task<IResult> ImportAsync(Choice<RegisterKind> kind, IFormCollection form, HttpContext http, Database database, CityRegister register, CityContext city, Say say, CancellationToken cancel)
     {
         var who = http.RequiredSignedIn();
+        if (!ImportRegister.MayKeep(who, kind.Value))
+        {
+            return Said.Refused(http, "/emergency/registers", ImportRegister.NotYours);
+        }
+
         if (form.Files["file"] is not { Length: > 0 } file)
         {
             return Said.Refused(http, "/emergency/registers", new Refusal("register.file", "请选择一个文件。", "Choose a file.", 400));
@@ -68,6 +74,25 @@ internal static class ReachForms
         register.Reload();
         return outcome.Is(out var counts, out var refusal)
             ? Said.Done(http, "/emergency/registers", say["register.done", ("added", counts.Added), ("changed", counts.Changed), ("retired", counts.Retired), ("same", counts.Same)])
+            : new Refused(refusal, form).Redraw<RegistersPage>();
+    }
+
+    /// <summary>The standard as the form tells it is read as a file of it would be, so that both meet the same faults.</summary>
+    private static async Task<IResult> SetStandardAsync(IFormCollection form, HttpContext http, Database database, CityRegister register, CityContext city, Say say)
+    {
+        var who = http.RequiredSignedIn();
+        var sheet = RegisterFile.StandardSheet(column => column switch
+        {
+            "central_districts" => string.Join(';', form[column].OfType<string>()),
+            "central_share" or "outer_share" => double.TryParse(form[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? (percent / 100).ToString("R", CultureInfo.InvariantCulture) : form[column].ToString(),
+            _ => form[column].ToString(),
+        });
+        var outcome = ImportRegister.MayKeep(who, RegisterKind.Standard)
+            ? await database.WriteAsync(w => ImportRegister.Run(w, RegisterKind.Standard, say["register.standard"], sheet, city.Trees, city.Now, who.Actor))
+            : ImportRegister.NotYours;
+        register.Reload();
+        return outcome.Is(out var counts, out var refusal)
+            ? Said.Done(http, "/emergency/registers#standard", say[counts.Same == 1 ? "register.standard-same" : "register.standard-kept"])
             : new Refused(refusal, form).Redraw<RegistersPage>();
     }
 

@@ -20,6 +20,7 @@ internal static class RosterForms
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Page, PlanAsync);
+        endpoints.MapPost(Page + "/shifts/{id:long}/removal", DropAsync);
         endpoints.MapPost(Page + "/swaps", SwapAsync);
         endpoints.MapPost(Page + "/swaps/{id:long}/answer", AnswerAsync);
         endpoints.MapPost(Page + "/handovers", HandOverAsync);
@@ -31,6 +32,13 @@ internal static class RosterForms
         var asked = new NewShift { Post = MatterFields.Text(form, "post") ?? "", Person = MatterFields.Text(form, "person") ?? "", BeginsAt = Time(form, "begins", city), EndsAt = Time(form, "ends", city) };
         var outcome = await database.WriteAsync(w => KeepRoster.Plan(w, [asked], who, city));
         return Answer(http, form, outcome, say["roster.planned"]);
+    }
+
+    private static async Task<IResult> DropAsync(long id, IFormCollection form, HttpContext http, Database database, CityContext city, Say say)
+    {
+        var who = http.RequiredSignedIn();
+        var outcome = await database.WriteAsync(w => KeepRoster.Drop(w, id, who, city));
+        return Answer(http, form, outcome, say["roster.dropped"]);
     }
 
     private static async Task<IResult> SwapAsync(IFormCollection form, HttpContext http, Database database, CityContext city, Say say)

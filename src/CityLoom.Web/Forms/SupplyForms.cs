@@ -44,12 +44,12 @@ internal static class SupplyForms
         return outcome.Is(out _, out var refusal) ? Said.Done(http, Page, say["supply.asked"]) : new Refused(refusal, form).Redraw<SuppliesPage>();
     }
 
-    private static async Task<IResult> ActAsync(long id, IFormCollection form, HttpContext http, Database database, CityContext city, Say say)
+    private static async Task<IResult> ActAsync(long id, IFormCollection form, HttpContext http, Database database, CityContext city, SupplyWays ways, Say say)
     {
         var who = http.RequiredSignedIn();
-        var written = form["act"].ToString();
+        var (written, returned) = (form["act"].ToString(), long.TryParse(form["returned"], NumberStyles.None, CultureInfo.InvariantCulture, out var back) ? back : -1);
         var outcome = Enum.TryParse<SupplyAct>(written == PartOnly ? nameof(SupplyAct.Commit) : written, out var act)
-            ? await database.WriteAsync(w => ActOnSupply.Run(w, id, new SupplyActRequest { Act = act, Partial = written == PartOnly }, who, city))
+            ? await database.WriteAsync(w => ActOnSupply.Run(w, id, new SupplyActRequest { Act = act, Partial = written == PartOnly, Returned = returned }, who, city, ways))
             : NoAct;
         return outcome.Is(out var need, out var refusal)
             ? Said.Done(http, Page, say["supply.now", ("state", need.State.Words().In(say.Language.Tag()))])

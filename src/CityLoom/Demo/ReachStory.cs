@@ -30,7 +30,7 @@ internal sealed class ReachStory(Database database, CityContext city, StorageOpt
     /// <summary>Fills what is missing; the tables and the whole story in one transaction.</summary>
     public async Task TellAsync(string folder)
     {
-        CityRoads.Draw(store.Folder, city.Trees.Map, t => city.Territories.AtLevel(t.Code, TerritoryLevel.District)?.Zone == ReachStandard.Central, File.ReadAllText(Path.Combine(folder, "rivers.csv")));
+        CityRoads.Draw(store.Folder, city.Trees.Map, t => ReachStandard.Default.IsCentral(city.Territories.AtLevel(t.Code, TerritoryLevel.District)), File.ReadAllText(Path.Combine(folder, "rivers.csv")));
         if (database.Read(s => s.Value<string>("select value from settings where name = @Told", new { Told })) is null)
         {
             using var roads = new CityRoads(store);

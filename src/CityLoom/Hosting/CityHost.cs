@@ -2,14 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CityLoom.City;
+using CityLoom.City.Calendar;
 using CityLoom.City.Feeds;
 using CityLoom.City.Indicators;
 using CityLoom.City.Matters;
+using CityLoom.City.Trees;
 using CityLoom.Demo;
 using CityLoom.Directives;
 using CityLoom.Emergency;
 using CityLoom.Health;
-using CityLoom.Health.Warnings;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Files;
@@ -18,6 +19,7 @@ using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 using CityLoom.Kernel.Web;
 using CityLoom.Requests;
+using CityLoom.Requests.Catalogue;
 using CityLoom.Web;
 using CityLoom.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,7 +38,7 @@ internal static class CityHost
     public static IReadOnlyList<ISubjectVerifier> Verifiers { get; } =
     [
         MatterBook.Verifier, MatterBook.Leavings, DirectiveBook.Kept, AccountBook.Kept, IndicatorBook.Kept, ObservationBook.Verifier, TargetBook.Kept, FeedBook.Kept,
-        WarningBook.Verifier, .. EmergencyModule.Verifiers,
+        CityTreesBook.Kept, CalendarBook.Kept, CatalogueBook.Kept, .. HealthModule.Kept, .. EmergencyModule.Kept,
     ];
 
     /// <summary>Opens the city's database and brings its schema up to date.</summary>

@@ -46,6 +46,7 @@ internal static class CommandAccess
         // the duty roster; whoever has the secret address of a feed may read it
         new("GET", "/emergency/roster", Everyone, false),
         new("POST", "/emergency/roster", KeepRoster.May, false),
+        new("POST", "/emergency/roster/shifts/{id:long}/removal", KeepRoster.May, false),
         new("POST", "/emergency/roster/swaps", RequestSupplies.May, false),
         new("POST", "/emergency/roster/swaps/{id:long}/answer", RequestSupplies.May, false),
         new("POST", "/emergency/roster/handovers", RequestSupplies.May, false),
@@ -64,6 +65,10 @@ internal static class CommandAccess
         new("GET", "/emergency/reports/{Id:long}", Everyone, false),
         new("POST", "/emergency/reports", RequestSupplies.May, false),
         new("POST", "/emergency/reports/{id:long}", RequestSupplies.May, false),
+        new("POST", "/emergency/reports/deliveries/{id:long}/signature", RequestSupplies.May, false),
+        new("GET", "/api/emergency/reports/inbox", Everyone, false),
+        new("GET", "/api/emergency/reports/{id:long}/deliveries", Everyone, false),
+        new("POST", "/api/emergency/reports/deliveries/{id:long}/signature", RequestSupplies.May, false),
         new("GET", "/api/emergency/reports", Everyone, false),
         new("GET", "/api/emergency/reports/templates", Everyone, false),
         new("POST", "/api/emergency/reports/templates", ImportPlan.May, false),

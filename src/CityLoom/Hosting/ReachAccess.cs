@@ -20,6 +20,7 @@ internal static class ReachAccess
 
         new("GET", "/emergency/registers", [], false),
         new("POST", "/emergency/registers/{kind}", Keepers, false),
+        new("POST", "/emergency/standard", [Role.Administrator], false),
 
         // reach: everyone looks, supervisors keep plans
         new("GET", "/api/reach/coverage", [], false),

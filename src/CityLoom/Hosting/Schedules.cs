@@ -3,6 +3,8 @@ using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
 using CityLoom.Health.Sweeps;
 using CityLoom.Emergency.Alerts;
+using CityLoom.Emergency.Incidents;
+using CityLoom.Emergency.Reports;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Jobs;
 using CityLoom.Kernel.Journal;
@@ -30,6 +32,14 @@ internal static class Schedules
             "reckon-clocks", TimeSpan.FromMinutes(1),
             "When a notice has changed the calendar, perhaps on another node, nobody should work by an old due date for long.",
             async cancel => $"{await ReckonClocks.RunAsync(database, calendar, () => city.For(null), cancel)} changed");
+        yield return new Job(
+            "follow-matters", TimeSpan.FromMinutes(1),
+            "An incident whose matter was voided or closed must not stand among those that run for longer than a glance.",
+            async _ => $"{await FollowMatters.RunAsync(database, city)} ended");
+        yield return new Job(
+            "watch-reports", TimeSpan.FromMinutes(1),
+            "A report that is not sent, or not signed for, by its limit is written under its incident within the minute, where its superiors look.",
+            async _ => $"{await WatchReports.RunAsync(database, city)} written");
         yield return new Job(
             "fetch-alerts", TimeSpan.FromMinutes(5),
             "An alert of another sender should be before residents within minutes; nothing is fetched that the list of feeds does not name.",

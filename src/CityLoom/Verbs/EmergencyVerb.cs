@@ -8,7 +8,7 @@ namespace CityLoom.Verbs;
 /// <summary><c>cityloom emergency</c>: stations, units, hospitals and where people live, in and out as whole files.</summary>
 internal static class EmergencyVerb
 {
-    private static readonly Argument<RegisterKind> Kind = new("REGISTER") { Description = "stations | units | hospitals | people" };
+    private static readonly Argument<RegisterKind> Kind = new("REGISTER") { Description = "stations | units | hospitals | people | standard" };
 
     public static Command Create(Terminal terminal)
     {
@@ -81,5 +81,6 @@ internal static class EmergencyVerb
           cityloom emergency import stations stations.csv
           cityloom emergency import hospitals hospitals.geojson
           cityloom emergency export units > units.csv
+          cityloom emergency import standard standard.csv       几分钟须到、哪些区算中心城区 / minutes, shares, which districts are central
         """;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CityLoom.Reach.Inputs;
 using CityLoom.Reach.Locate;
 
@@ -92,21 +93,23 @@ internal static class LocateVerb
 
     private static int Write(Terminal terminal, ParseResult call, LocateInput input, LocateAnswer answer)
     {
+        var numbered = call.GetValue(LocateOptions.Instance) is not null;
+        object Name(string name) => numbered && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : name;
         var written = ReachJson.Write(terminal, call.GetValue(LocateOptions.Output)!, new
         {
             Model = $"{call.GetValue(LocateOptions.Model)}".ToLowerInvariant(),
             answer.Objective,
-            answer.Bound,
+            Bound = answer.Bound + 0.0,
             answer.Gap,
             answer.Proved,
-            Chosen = answer.Chosen.Select(site => input.Sites[site]),
+            Chosen = answer.Chosen.Select(site => Name(input.Sites[site])),
             Units = answer.Chosen.ToDictionary(site => input.Sites[site], site => answer.Units[site]),
             Uncovered = answer.Uncovered.Select(uncovered => new
             {
-                Demand = input.Demands[uncovered.Demand],
+                Demand = Name(input.Demands[uncovered.Demand]),
                 uncovered.Weight,
                 uncovered.Reason,
-                BestSite = uncovered.BestSite is { } site ? input.Sites[site] : null,
+                BestSite = uncovered.BestSite is { } site ? Name(input.Sites[site]) : null,
             }),
             answer.Nodes,
         });

@@ -23,12 +23,17 @@ internal sealed class ReachFiles(Terminal terminal)
 
         try
         {
-            using var text = new StreamReader(file.FullName, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var bytes = file.OpenRead();
+            using var text = new StreamReader(Packed.Open(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
             return file.Length > Largest ? Refuse<T>($"{file.Name}: 文件过大 / the file is too large") : Taken(read(file.Name, text));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Refuse<T>($"{file.Name}: 文件打不开 / the file cannot be opened: {e.Message}");
+        }
+        catch (InvalidDataException)
+        {
+            return Refuse<T>($"{file.Name}: gzip 数据损坏或不完整 / the gzip data are damaged or cut off");
         }
         catch (DecoderFallbackException)
         {

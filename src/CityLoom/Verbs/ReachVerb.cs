@@ -13,7 +13,7 @@ internal static class ReachVerb
         HelpName = "FILE",
     };
 
-    private static readonly Option<int?> Limit = new("--limit") { Description = "时限，图中单位，含等于 / longest time in the graph's own unit, inclusive", HelpName = "N" };
+    private static readonly Option<long?> Limit = new("--limit") { Description = "时限，图中单位，含等于 / longest time in the graph's own unit, inclusive", HelpName = "N" };
 
     private static readonly Option<string?> Out = new("--out") { Description = "结果文件；- 表示标准输出 / the file to write; - for standard output", HelpName = "FILE" };
 
@@ -30,7 +30,7 @@ internal static class ReachVerb
                 (_, _, _, null) => Wrong("--out FILE 缺少 / is missing"),
                 (_, null, null, _) => Wrong("--limit N 或 --targets FILE 至少要有一个 / give --limit N or --targets FILE"),
                 (_, _, < 0, _) => Wrong("--limit 不能为负 / must not be negative"),
-                var (sources, targets, limit, path) => new ReachSums(terminal, RoadInput.Open(parsed)).Run(sources, targets, limit, path),
+                var (sources, targets, limit, path) => new ReachSums(terminal, RoadInput.Open(parsed)).Run(sources, targets, limit is { } most ? (int)Math.Min(most, int.MaxValue) : null, path),
             }));
         reach.Add(ReachPoint.Create(terminal));
         reach.Add(ReachMatrix.Create(terminal));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityLoom.Reach.Geo;
+using CityLoom.Reach.Inputs;
 using CityLoom.Reach.Profiles;
 using CityLoom.Reach.Roads;
 using CityLoom.Reach.Tables;
@@ -62,7 +63,7 @@ internal static class RoadInput
         {
             return run();
         }
-        catch (Exception e) when (e is RoadFileException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is RoadFileException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return terminal.Refuse(e.Message);
         }
@@ -94,7 +95,8 @@ internal static class RoadInput
 
     public static CsvTable Table(FileInfo file)
     {
-        using var text = file.OpenText();
+        using var bytes = file.OpenRead();
+        using var text = new StreamReader(Packed.Open(bytes));
         return CsvTable.Read(file.Name, text);
     }
 
@@ -156,7 +158,8 @@ internal static class RoadInput
         return stream is null ? ProfileBook.Own : [.. ProfileBook.Read(stream), .. ProfileBook.Own];
     }
 
-    private static T Named<T>(FileInfo file, Func<T> open)
+    /// <summary>Opens a file; what is wrong with it is told with its name.</summary>
+    public static T Named<T>(FileInfo file, Func<T> open)
     {
         try
         {

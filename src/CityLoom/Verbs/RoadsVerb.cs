@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CityLoom.Emergency.Roads;
 using CityLoom.Reach.Osm;
 using CityLoom.Reach.Roads;
 
@@ -25,7 +26,13 @@ internal static class RoadsVerb
         import.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
             var report = Read(terminal, parsed.GetRequiredValue(file));
-            RoadFile.Save(report.Network, parsed.GetRequiredValue(output).FullName);
+            var path = parsed.GetRequiredValue(output).FullName;
+            RoadFile.Save(report.Network, path);
+            if (Path.GetFileName(path) == CityRoads.FileName)
+            {
+                File.Delete(CityRoads.MarkOf(path));
+            }
+
             if (parsed.GetValue(summary))
             {
                 terminal.Table(["figure", "value"], [.. Figures(report), .. Figures(report.Network)]);
@@ -41,7 +48,8 @@ internal static class RoadsVerb
         var show = new Command("show", "核对并列出路网文件的内容 / check a graph file and print what is in it") { file };
         show.SetAction(parsed => RoadInput.Guarded(terminal, () =>
         {
-            using var graph = RoadFile.Open(parsed.GetRequiredValue(file).FullName);
+            var path = parsed.GetRequiredValue(file);
+            using var graph = RoadInput.Named(path, () => RoadFile.Open(path.FullName));
             terminal.Table(["figure", "value"], [.. Figures(graph.Network)]);
             return ExitCodes.Done;
         }));

@@ -1,4 +1,5 @@
 using System.Net;
+using CityLoom.Emergency.Incidents;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Emergency;
@@ -43,6 +44,28 @@ public abstract class DispatchTests(ServedCity city) : IAsyncLifetime
         Assert.Equal("H1", run.GetProperty("hospital").GetString());
         Assert.All(new[] { "dispatchedAt", "rolledAt", "arrivedAt", "transportedAt", "handedAt", "clearedAt" }, stage => Assert.NotNull(run.GetProperty(stage).GetString()));
         Assert.InRange(run.GetProperty("foretold").GetInt32(), 50, 3600);
+    }
+
+    [Fact]
+    public async Task An_incident_whose_matter_is_voided_is_off_the_board_once_its_units_are_and_takes_no_more()
+    {
+        var id = await EmergencyCity.Raise(_clerk);
+        const string Unit = "U3-11";
+        _ = (await EmergencyCity.Send(_clerk, id, Unit)).Good;
+        _ = (await _supervisor.Act(id, "void", "重复报警")).Good;
+        await using var database = city.Store.Open();
+
+        Assert.Contains(database.Read(s => IncidentBook.Running(s)), i => i.Id == id);
+        Assert.Equal((HttpStatusCode.Conflict, "incident.not-sendable"), await EmergencyCity.Send(_clerk, id, "U3-12") is var refused ? (refused.Status, refused.Code) : default);
+        _ = (await EmergencyCity.Unit(_clerk, Unit, "clear")).Good;
+        _ = (await EmergencyCity.Unit(_clerk, Unit, "return")).Good;
+
+        Assert.DoesNotContain(database.Read(s => IncidentBook.Running(s)), i => i.Id == id);
+        Assert.Contains(id, database.Read(IncidentBook.Left));
+        await database.WriteAsync(w => FollowMatters.Run(w, DateTimeOffset.UnixEpoch.AddYears(60)));
+        var ended = database.Read(s => IncidentBook.Find(s, id))!;
+        Assert.Equal((IncidentStage.Dismissed, true), (ended.Stage, ended.EndedAt is not null));
+        Assert.DoesNotContain(id, database.Read(IncidentBook.Left));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed class LatticeTown : IDisposable
     /// <summary>The net with nothing found yet.</summary>
     public CoverageBook.Base Fresh()
     {
-        var roads = new OpenRoads(_file, null);
+        var roads = new OpenRoads(_file, null, 17);
         var register = new Register(1, Stations, [], [], People);
         return new CoverageBook.Base(roads, register, Trees, new PeopleOnRoads(roads, People, Territories, Tight), new CoverageBook.Reaches(roads));
     }

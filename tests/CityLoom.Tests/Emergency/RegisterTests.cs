@@ -69,6 +69,36 @@ public abstract class RegisterTests(ServedCity city) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_standard_is_the_administrators_and_every_figure_follows_it()
+    {
+        const string Header = "central_minutes,outer_minutes,central_share,outer_share,turn_out,hour,central_districts\n";
+        using var supervisor = city.As("supervisor");
+        var before = (await _keeper.Get("/api/emergency/registers/standard.csv")).Text;
+        var covered = (await Coverage())["city"].GetProperty("covered").GetDouble();
+
+        Assert.Equal((HttpStatusCode.Forbidden, "register.not-yours"), await Refused(supervisor, Header + "1,1,0.5,0.5,30,8,\n"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await Refused(_keeper, Header + "10,12,0.9,0.9,60,24,\n")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Refused(_keeper, Header + "10,12,0.9,0.9,60,8,420102;nowhere\n")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Refused(_keeper, Header + "10,1,0.9,0.9,60,8,\n")).Status);
+        Assert.Equal(covered, (await Coverage())["city"].GetProperty("covered").GetDouble());
+
+        _ = (await EmergencyCity.Import(_keeper, "standard", Header + "2,1,0.5,0.4,30,,420103\n")).Good;
+        var after = await Coverage();
+        var rows = after["districts"].EnumerateArray().ToDictionary(r => r.GetProperty("territory").GetString()!);
+        Assert.Equal((1, 2), (rows["420102"].GetProperty("minutes").GetInt32(), rows["420103"].GetProperty("minutes").GetInt32()));
+        Assert.Equal((0.4, 0.5), (rows["420102"].GetProperty("target").GetDouble(), rows["420103"].GetProperty("target").GetDouble()));
+        Assert.True(after["city"].GetProperty("covered").GetDouble() < covered, "fewer are reached in less time");
+
+        _ = (await EmergencyCity.Import(_keeper, "standard", before)).Good;
+        Assert.Equal(before, (await _keeper.Get("/api/emergency/registers/standard.csv")).Text);
+        Assert.Equal(covered, (await Coverage())["city"].GetProperty("covered").GetDouble());
+        Assert.True(EmergencyCity.All(await _keeper.Get("/api/emergency/registers/standard/city/versions")).Length >= 2);
+
+        async Task<Answer.Body> Coverage() => (await supervisor.Get("/api/reach/coverage")).Good;
+        async Task<(HttpStatusCode Status, string? Code)> Refused(Caller caller, string text) => await EmergencyCity.Import(caller, "standard", text) is var answer ? (answer.Status, answer.Code) : default;
+    }
+
+    [Fact]
     public async Task Coverage_follows_a_plan_and_the_plan_can_be_kept_and_compared()
     {
         using var planner = city.As("supervisor");

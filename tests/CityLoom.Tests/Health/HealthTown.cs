@@ -96,7 +96,7 @@ internal sealed class HealthTown : IAsyncDisposable
     public List<Matter> Matters(long warning) => Database.Read(s =>
         MatterBook.FindAll(s, s.Rows<long>("select id from matters where source = 'health-warning' and source_id = @warning", new { warning })).Values.OrderBy(m => m.Id).ToList());
 
-    public JournalVerdict Verify() => Database.Read(s => JournalVerifier.Verify(s, _key, [MatterBook.Verifier, WarningBook.Verifier]));
+    public JournalVerdict Verify() => Database.Read(s => JournalVerifier.Verify(s, _key, [MatterBook.Verifier, .. HealthModule.Kept]));
 
     /// <summary>All that the net keeps, as text.</summary>
     public string Everything() => Database.Read(s => string.Join('\n', new[] { "health_warnings", "health_sweeps", "health_plan_matters", "health_counts", "health_revisions", "journal", "matters" }

@@ -3,6 +3,7 @@ using CityLoom.Hosting;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
+using CityLoom.Tests.Emergency.Alerts;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Hosting;
@@ -17,6 +18,8 @@ public abstract class KeptSubjectTests(ToldCity city)
     [
         "accounts.failures", "accounts.locked_until", // counted at each failed sign-in; the lock that follows is an entry
         "calendar_feeds.read_at",                     // when a program last read a feed
+        "calendar_notices.reckoned_at",               // when the clocks were done with it
+        "report_duties.written_late", "report_deliveries.written_late", // whether lateness was written into the matter, whose journal says so
     ];
 
     public static TheoryData<string> Subjects => [.. Kept().Select(Name)];
@@ -73,18 +76,21 @@ public abstract class KeptSubjectTests(ToldCity city)
         return Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
     });
 
-    /// <summary>Changes a value to another of its kind; a column that holds nothing gets something.</summary>
+    /// <summary>Changes a subject's greatest value to another of its kind that no other row has; a column that holds nothing gets something.</summary>
     private static int Change(Writing writing, RowSet set, string column, long subject)
     {
-        var value = writing.Value<object?>($"select {column} from {set.Table} where {set.Subject} = @subject limit 1", new { subject });
+        var greatest = $"from {set.Table} where {set.Subject} = @subject order by {column} desc nulls last limit 1";
+        var value = writing.Value<object?>($"select {column} {greatest}", new { subject });
         object changed = value switch
         {
             byte[] bytes => bytes.Reverse().ToArray(),
             string text => text + "x",
-            long or int => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) == 0 ? 1 : 0,
+            long or int => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) + 1,
+            double number => number + 1,
             _ => 1,
         };
-        return writing.Execute($"update {set.Table} set {column} = @changed where {set.Subject} = @subject", new { changed, subject });
+        var row = writing.Dialect == Dialect.Sqlite ? "rowid" : "ctid";
+        return writing.Execute($"update {set.Table} set {column} = @changed where {row} = (select {row} {greatest})", new { changed, subject });
     }
 
     private static int Forget(Writing writing, RowSet set, long subject) =>
@@ -145,6 +151,11 @@ public abstract class ToldCity : IAsyncLifetime
         _ = (await handler.Act(id, "sign")).Good;
         _ = (await handler.Act(id, "reportProgress", more: new { progress = 40, period = "2026-10" })).Good;
         _ = (await desk.Act(id, "supervise", more: new { colour = "yellow" })).Good;
+        var need = (await desk.Post("/api/emergency/supplies/requests", new { item = "pump-truck", quantity = 1, territory = "420102", priority = 1, longitude = 114.3, latitude = 30.6, place = "核对" })).Id;
+        _ = (await desk.Post($"/api/emergency/supplies/requests/{need}/acts", new { act = "commit" })).Good;
+        _ = (await desk.Post("/api/reach/plans", new { name = "核对", changes = "add=114.3,30.6" })).Good;
+        var alert = (await desk.Post("/api/alerts", SampleAlert.Asked("核对一"))).Id;
+        _ = (await desk.Post("/api/alerts", SampleAlert.Asked("核对二", replaces: alert))).Good;
     }
 }
 

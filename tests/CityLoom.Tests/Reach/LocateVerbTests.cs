@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using CityLoom.Tests.Reading.Verb;
 
@@ -21,8 +22,25 @@ public sealed class LocateVerbTests : IDisposable
         Assert.Equal(11, json.RootElement.GetProperty("objective").GetDouble());
         Assert.Equal(11, json.RootElement.GetProperty("bound").GetDouble());
         Assert.Equal(0, json.RootElement.GetProperty("gap").GetDouble());
-        Assert.Equal("70", json.RootElement.GetProperty("chosen")[0].GetString());
+        Assert.Equal(70, json.RootElement.GetProperty("chosen")[0].GetInt32());
         Assert.Equal("no_site", json.RootElement.GetProperty("uncovered")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public void An_instance_may_be_packed()
+    {
+        var packed = Path.Combine(_folder, "small.txt.gz");
+        using (var text = new StreamWriter(new GZipStream(File.Create(packed), CompressionMode.Compress)))
+        {
+            text.Write("3 2 1\n1 2 5\n2 3 6\n");
+        }
+
+        var whole = CityLoomProcess.Run(["locate", "--model", "pmedian", "--instance", packed, "--out", "-"]);
+        File.WriteAllBytes(packed, File.ReadAllBytes(packed)[..15]);
+        var cut = CityLoomProcess.Run(["locate", "--model", "pmedian", "--instance", packed, "--out", "-"]);
+
+        Assert.Equal(11, JsonDocument.Parse(whole.Output).RootElement.GetProperty("objective").GetDouble());
+        Assert.Equal(1, cut.ExitCode);
     }
 
     [Fact]

@@ -27,6 +27,16 @@ public sealed class ReachVerbTests : IDisposable
     }
 
     [Fact]
+    public void Blanks_tabs_and_empty_lines_in_a_graph_change_nothing()
+    {
+        var loose = _files.Write("loose.gr", "c a ring", "", "  ", " p\tsp  4 4 ", "a\t1 2  5\r", " a 2 3 5", "a 3 4 15", "a 4 1 15 ");
+
+        var result = Reach(loose, "--limit", "3000000000");
+
+        Assert.Equal((0, "node,count,sum\n1,4,40\n4,4,60\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
     public void A_damaged_graph_and_an_unknown_node_are_named_by_their_line()
     {
         var damaged = Reach(_files.Write("damaged.gr", "p sp 2 1", "a 1 x 5"), "--limit", "10");

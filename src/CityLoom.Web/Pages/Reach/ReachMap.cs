@@ -96,7 +96,7 @@ public sealed class ReachMap
 
     private MapBox InnerBox(CoverageBook.Base net)
     {
-        var central = Enumerable.Range(0, net.People.People.Count).Where(p => net.People.District[p]?.Zone == ReachStandard.Central).Select(p => net.People.People[p]).ToList();
+        var central = Enumerable.Range(0, net.People.People.Count).Where(p => net.People.Standard.IsCentral(net.People.District[p])).Select(p => net.People.People[p]).ToList();
         return central.Count == 0 ? new MapBox(0, 0, Width, Height) : MapBox.Around(central.Select(p => At(p.Longitude, p.Latitude))).Grown(0.04);
     }
 

@@ -1,4 +1,11 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CityLoom.City;
+using CityLoom.City.Calendar;
+using CityLoom.City.Trees;
+using CityLoom.Emergency.Reports;
+using CityLoom.Kernel;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Emergency.Reports;
@@ -25,6 +32,40 @@ public abstract class ReportTests(ServedCity city)
         _ = (await supervisor.Act(matter, "void")).Good;
         Assert.Equal("final", (await Send(duty, "已恢复通行", 3)).Good.Text("kind"));
         Assert.Equal("report.nothing", (await Send(duty, "还有", 4)).Code);
+    }
+
+    [Fact]
+    public async Task A_report_lies_in_the_inbox_of_those_who_receive_it_until_they_sign_and_what_is_late_is_written_under_the_incident()
+    {
+        using var supervisor = city.As("supervisor");
+        using var street = city.As("street");
+        _ = (await supervisor.Post("/api/emergency/reports/templates", Template)).Good;
+        using var desk = city.As("desk");
+        Assert.Equal("report.template-not-yours", (await desk.Post("/api/emergency/reports/templates", Template)).Code);
+        var matter = (await supervisor.Create("桥面裂缝", "incident", new { organization = "4201.swj", territory = "420102" })).Id;
+        var duty = (await supervisor.Post("/api/emergency/reports", new { matter, template = "short", grade = "II" })).Id;
+        _ = (await Send(duty, "限行", 1)).Good;
+
+        var waiting = Assert.Single(await Inbox(supervisor), d => d.GetProperty("dutyId").GetInt64() == duty);
+        var id = waiting.GetProperty("id").GetInt64();
+        Assert.Equal("4201.yjj", waiting.GetProperty("organization").GetString());
+        Assert.DoesNotContain(await Inbox(street), d => d.GetProperty("id").GetInt64() == id);
+        Assert.Equal("report.delivery-not-yours", (await street.Post($"/api/emergency/reports/deliveries/{id}/signature", new { })).Code);
+
+        await using var database = city.Store.Open();
+        var clock = new CityClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        var later = new CityContext(clock, new CityTreesBook(database, TimeProvider.System), new CalendarBook(database, clock)).At(DateTimeOffset.UtcNow.AddHours(2));
+        await database.WriteAsync(w => WatchReports.Run(w, later));
+        await database.WriteAsync(w => WatchReports.Run(w, later));
+        var journal = (await supervisor.Get($"/api/matters/{matter}/journal")).Text;
+        Assert.Equal((1, 1), (Times(journal, "尚未签收"), Times(journal, "尚未报出")));
+
+        var signed = (await supervisor.Post($"/api/emergency/reports/deliveries/{id}/signature", new { })).Good.Text("signedAt");
+        Assert.Equal(signed, (await supervisor.Post($"/api/emergency/reports/deliveries/{id}/signature", new { })).Good.Text("signedAt"));
+        Assert.DoesNotContain(await Inbox(supervisor), d => d.GetProperty("id").GetInt64() == id);
+
+        static async Task<JsonElement[]> Inbox(Caller caller) => [.. (await caller.Get("/api/emergency/reports/inbox")).Good.Json.EnumerateArray()];
+        static int Times(string text, string words) => Regex.Count(Regex.Unescape(text), words);
     }
 
     [Fact]

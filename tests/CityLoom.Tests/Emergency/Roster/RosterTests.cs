@@ -29,12 +29,12 @@ public abstract class RosterTests(ServedCity city)
     {
         using var supervisor = city.As("supervisor");
         using var second = city.As("second");
-        var (first, _) = await Planned("clash", ("甲", 0, 8), ("乙", 4, 12));
-        var swap = (await supervisor.Post("/api/emergency/roster/swaps", new { shift = first, person = "乙" })).Id;
+        var (first, _) = await Planned("clash", ("庚", 0, 8), ("辛", 4, 12));
+        var swap = (await supervisor.Post("/api/emergency/roster/swaps", new { shift = first, person = "辛" })).Id;
 
         Assert.Equal("roster.clash", (await second.Post($"/api/emergency/roster/swaps/{swap}/answer", new { accept = true })).Code);
         _ = (await second.Post($"/api/emergency/roster/swaps/{swap}/answer", new { accept = false })).Good;
-        Assert.Equal(["甲", "乙"], await People("clash"));
+        Assert.Equal(["庚", "辛"], await People("clash"));
     }
 
     [Fact]

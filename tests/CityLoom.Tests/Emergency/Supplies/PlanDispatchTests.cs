@@ -66,7 +66,7 @@ public sealed class PlanDispatchTests
     }
 
     private static void Check(Func<SupplyNeed[], Lot[], StockMinimum[], IReadOnlyList<NeedPlan>, bool> holds) =>
-        Prop.ForAll(Lots.ToArbitrary(), Needs.ToArbitrary(), Minimums.ToArbitrary(), (lots, needs, minimums) => holds(needs, lots, minimums, PlanDispatch.Of(needs, lots, minimums, Places, Today)))
+        Prop.ForAll(Lots.ToArbitrary(), Needs.ToArbitrary(), Minimums.ToArbitrary(), (lots, needs, minimums) => holds(needs, lots, minimums, PlanDispatch.Of(needs, lots, minimums, Places, Today, SupplyWays.Guessed)))
             .QuickCheckThrowOnFailure();
 
     private static Warehouse Place(string code, double longitude, double latitude) => new() { Code = code, Name = code, Longitude = longitude, Latitude = latitude };

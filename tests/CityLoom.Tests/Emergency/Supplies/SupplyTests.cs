@@ -81,6 +81,26 @@ public abstract class SupplyTests(ServedCity city)
         Assert.Equal(HttpStatusCode.OK, (await auditor.Get("/api/emergency/supplies/stock")).Status);
     }
 
+    [Fact]
+    public async Task A_catalogue_touches_only_what_those_command_who_bring_it_in()
+    {
+        using var desk = city.As("desk");
+        await Stocked("rope", 10, least: 0);
+
+        Answer[] refused =
+        [
+            await desk.Post("/api/emergency/supplies/catalogue", new { warehouses = new[] { Store("w-rope") } }),
+            await desk.Post("/api/emergency/supplies/catalogue", new { items = new[] { new { code = "rope", name = "绳", unit = "米" } } }),
+            await desk.Post("/api/emergency/supplies/catalogue", new { minimums = new[] { new { warehouse = "w-rope", item = "rope", least = 3 } } }),
+        ];
+        var own = await desk.Post("/api/emergency/supplies/catalogue", new { items = new[] { new { code = "cord", name = "线", unit = "米" } }, warehouses = new[] { Store("w-desk") } });
+
+        Assert.All(refused, a => Assert.Equal((HttpStatusCode.Forbidden, "supply.not-in-scope"), (a.Status, a.Code)));
+        Assert.Equal(HttpStatusCode.OK, own.Status);
+
+        static object Store(string code) => new { code, name = "库", organization = ServedCity.Desk, territory = "4201", longitude = 114.28, latitude = 30.6 };
+    }
+
     private static object Asked(string item, long quantity, int priority) =>
         new { item, quantity, priority, territory = "420102", place = "集合点", longitude = 114.3, latitude = 30.6 };
 
