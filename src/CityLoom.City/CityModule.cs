@@ -27,7 +27,7 @@ public sealed class CityModule : Module
         services.AddSingleton<CalendarBook>();
         services.AddSingleton<CityContext>();
         services.AddSingleton<CityPulse>();
-        services.AddSingleton<LongLists>();
+        services.AddSingleton(new LongLists());
     }
 
     /// <inheritdoc/>

@@ -91,7 +91,7 @@ public static class CreateMatter
         _ when asked.Title.Trim().Length is < 2 or > 300 => Bad("title", "标题须为 2–300 个字符。", "A title has 2 to 300 characters."),
         _ when asked.Organization is null && context.By?.Organization is null => Bad(
             "organization", "须写明首问责任单位。", "Name the organization that answers for it."),
-        _ when asked.Supports.Append(asked.Organization).Append(asked.DispatchTo).Any(o => Unknown(o, context)) => MatterRefusals.OrganizationUnknown,
+        _ when Unknown(asked.Organization, context) || Unknown(asked.DispatchTo, context) || (asked.Supports.Count > 0 && asked.Supports.Any(o => Unknown(o, context))) => MatterRefusals.OrganizationUnknown,
         _ when asked.Territory is not null && territories.Find(asked.Territory) is null => Bad(
             "territory", $"没有编码为 {asked.Territory} 的区划。", $"There is no territory with the code {asked.Territory}."),
         _ when asked is { Kept: true, DispatchTo: not null } => Bad(

@@ -9,36 +9,39 @@ namespace CityLoom.City.Matters;
 /// entries were written to the journal as it was longer, for no matter changes without an entry; until then nothing is counted again.
 /// Thread-safe.
 /// </summary>
-public sealed class LongLists
+/// <param name="shown">Where what is shown stops.</param>
+/// <param name="beyond">How much further is counted.</param>
+/// <param name="holds">After so many entries it is counted again; the rest of what is beyond is for writes that were under way when it was counted.</param>
+public sealed class LongLists(int shown, int beyond, int holds)
 {
-    /// <summary>How much further than shown is counted.</summary>
-    private const int Beyond = 2_000;
-
-    /// <summary>After so many entries it is counted again; the rest is for writes that were under way when it was counted.</summary>
-    private const int Holds = 1_000;
     private const int Most = 1_000;
 
     private readonly ConcurrentDictionary<string, long> _known = new();
 
-    /// <summary>How many match, counted no further than <see cref="MatterPage.MostCounted"/>.</summary>
+    /// <summary>Those of a city.</summary>
+    public LongLists()
+        : this(MatterPage.MostCounted, beyond: 2_000, holds: 1_000)
+    {
+    }
+
+    /// <summary>How many match, counted no further than what is shown.</summary>
     public int CountSome(Session session, MatterFilter filter, DateTimeOffset now)
     {
         if (filter.GoesByTime)
         {
-            return MatterSearch.CountSome(session, filter, now);
+            return MatterSearch.CountSome(session, filter, now, shown);
         }
 
         var written = session.Value<long?>("select max(id) from journal") ?? 0;
         var key = JsonSerializer.Serialize(filter with { Page = 1, PageSize = 1 });
-        if (_known.TryGetValue(key, out var then) && written - then < Holds)
+        if (_known.TryGetValue(key, out var then) && written - then < holds)
         {
-            return MatterPage.MostCounted;
+            return shown;
         }
 
-        const int most = MatterPage.MostCounted + Beyond;
-        var count = MatterSearch.CountSome(session, filter, now, most);
-        Remember(key, count == most ? written : null);
-        return Math.Min(count, MatterPage.MostCounted);
+        var count = MatterSearch.CountSome(session, filter, now, shown + beyond);
+        Remember(key, count == shown + beyond ? written : null);
+        return Math.Min(count, shown);
     }
 
     private void Remember(string key, long? written)

@@ -98,8 +98,7 @@ public static class MatterBook
     private static long InsertRow(Writing writing, Matter matter)
     {
         using var insert = writing.Begin(MatterRow.Insert);
-        MatterRow.AddChanging(MatterRow.AddFixed(insert, matter), matter, journalSeq: 1).Next();
-        return insert.Number(0);
+        return MatterRow.AddChanging(MatterRow.AddFixed(insert, matter), matter, journalSeq: 1).Insert();
     }
 
     private static Matter? Read(Session session, Sql one, long id)

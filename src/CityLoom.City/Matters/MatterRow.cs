@@ -25,9 +25,11 @@ internal static class MatterRow
         "supervision", "answer_due_at", "progress", "behind", "version", "journal_seq",
     ];
 
+    private static string InsertText =>
+        $"insert into matters ({string.Join(", ", Fixed.Concat(Changing))}) values ({string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 1}"))})";
+
     /// <summary>Stores a new one and tells its identity; its values are those of <see cref="AddFixed"/> and <see cref="AddChanging"/>.</summary>
-    public static readonly Sql Insert = new(
-        $"insert into matters ({string.Join(", ", Fixed.Concat(Changing))}) values ({string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 1}"))}) returning id");
+    public static readonly Sql Insert = new(InsertText, InsertText + " returning id");
 
     /// <summary>Stores one whose identity is known already, which is its first value; then as <see cref="Insert"/>.</summary>
     public static readonly Sql InsertAs = new(

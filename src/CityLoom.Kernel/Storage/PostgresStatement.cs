@@ -24,6 +24,8 @@ internal sealed class PostgresStatement(NpgsqlCommand command) : Statement
 
     public override int Execute() => command.ExecuteNonQuery();
 
+    public override long Insert() => (long)command.ExecuteScalar()!;
+
     public override bool Next() => (_rows ??= command.ExecuteReader(CommandBehavior.SingleResult)).Read();
 
     public override bool IsNull(int column) => _rows!.IsDBNull(column);

@@ -72,6 +72,13 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
         return raw.sqlite3_changes(database);
     }
 
+    /// <summary>Without <c>returning</c>, for which SQLite would keep the row aside first.</summary>
+    public override long Insert()
+    {
+        Step();
+        return raw.sqlite3_last_insert_rowid(database);
+    }
+
     public override bool Next() => Step() == raw.SQLITE_ROW;
 
     public override bool IsNull(int column) => raw.sqlite3_column_type(compiled, column) == raw.SQLITE_NULL;

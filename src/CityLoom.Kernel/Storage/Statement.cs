@@ -39,6 +39,9 @@ public abstract class Statement : IDisposable
     /// <summary>Runs it; how many rows it changed.</summary>
     public abstract int Execute();
 
+    /// <summary>Inserts one row and tells the identity that the database gave it; on PostgreSQL the statement ends in <c>returning id</c>.</summary>
+    public abstract long Insert();
+
     /// <summary>Goes to the next row; false after the last one.</summary>
     public abstract bool Next();
 

@@ -48,6 +48,41 @@ public abstract class SearchTests(ServedCity city)
         async Task<List<long>> Page(int page) => Ids(await hall.Get(Path($"&pageSize=2&page={page}")));
     }
 
+    [Fact]
+    public async Task One_character_is_found_at_the_beginning_in_the_middle_at_the_end_and_alone()
+    {
+        using var hall = city.As("supervisor");
+        var all = new List<long>();
+        foreach (var title in new[] { "龘字开头", "中间有龘字", "末尾是龘", "B 龘 区" })
+        {
+            all.Add((await hall.Create(title, "hazard")).Id);
+        }
+
+        Assert.Equal(all, Ids(await hall.Get("/api/matters?text=" + Uri.EscapeDataString("龘"))).Order());
+        Assert.Equal([all[1], all[0]], Ids(await hall.Get("/api/matters?text=" + Uri.EscapeDataString("龘字"))));
+        Assert.Equal([all[3]], Ids(await hall.Get("/api/matters?text=" + Uri.EscapeDataString("b 龘"))));
+    }
+
+    [Fact]
+    public async Task A_list_shows_each_matter_word_for_word_as_it_is_shown_alone()
+    {
+        using var hall = city.As("supervisor");
+        using var street = city.As("street");
+        var plain = (await hall.Create("逐字对照甲 <b>\"引号\"</b> 🙂", "hazard", new { words = "第一行\n第二行" })).Id;
+        var placed = (await hall.Create("逐字对照乙", "request", new { dispatchTo = ServedCity.Street, territory = "420102002", category = "cityscape.facility", supports = new[] { ServedCity.Street, "420102.zf" } })).Id;
+        _ = (await street.Act(placed, "sign")).Good;
+        var late = (await hall.Create("逐字对照丙", "hazard", new { dueDate = "2026-01-05", dispatchTo = ServedCity.Street })).Id;
+        var ended = (await hall.Create("逐字对照丁", "hazard")).Id;
+        _ = (await hall.Act(ended, "decline")).Good;
+
+        var listed = (await hall.Get("/api/matters?text=" + Uri.EscapeDataString("逐字对照"))).Good["matters"].EnumerateArray().ToDictionary(m => m.GetProperty("id").GetInt64(), m => m.GetRawText());
+        Assert.Equal(4, listed.Count);
+        foreach (var id in new[] { plain, placed, late, ended })
+        {
+            Assert.Equal((await hall.Get($"/api/matters/{id}")).Json.GetRawText(), listed[id]);
+        }
+    }
+
     [Theory]
     [InlineData("page=2147483647&pageSize=200")]
     [InlineData("page=-5&pageSize=-1")]
