@@ -39,16 +39,12 @@ internal static class ChartTables
 
     private static IEnumerable<CaseRow> GlrRows(CaseInput input)
     {
-        var options = ChartSettings.Glr(input.Settings, input.Table.Column);
+        var options = ChartSettings.Glr(input.Settings);
         var (first, count) = input.Range(0);
-        var (findings, bounds) = (new Finding[count], new double[count]);
-        var cases = input.Settings.Choice("ret", "value", "value", "cases") == "cases";
-        var alpha = new GlrDetector(options).Run(input.Series, first, findings, cases ? bounds : default);
-        return findings.Select((found, i) => input.Row(found.Index)
-            .Number(found.Expected).Number(alpha).Number(cases ? Bound(options, alpha, found, bounds[i]) : found.Statistic).Flag(found.Alarm));
+        var findings = new Finding[count];
+        var detector = new GlrDetector(options);
+        detector.Run(input.Series, first, findings);
+        return findings.Select(found => input.Row(found.Index).Number(found.Expected).Number(detector.Alpha)
+            .Number(options.CasesAsThreshold ? found.Threshold : found.Statistic).Flag(found.Alarm));
     }
-
-    /// <summary>For a count of 0 the reference's search for the bound of a negative binomial chart gives up with a huge number.</summary>
-    private static double Bound(GlrOptions options, double alpha, Finding found, double bound) =>
-        options.Shift is null && alpha > 0 && found.Observed == 0 ? 1e99 : bound;
 }

@@ -35,6 +35,7 @@ public sealed class SeriesTable
         {
             StartPeriod = StartPeriod,
             Dates = UseDates && _dates.Length > 0 ? _dates.AsSpan(0, n) : default,
+            Columns = _columns,
             Population = Column("population") is { } population ? population.AsSpan(0, n) : default,
         };
     }

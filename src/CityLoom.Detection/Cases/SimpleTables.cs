@@ -34,22 +34,26 @@ internal static class SimpleTables
     private static IEnumerable<CaseRow> DocumentedC3(CaseInput input)
     {
         var detector = new EarsDetector(SimpleSettings.Ears(input.Settings) with { Rule = EarsRule.C3, RCompatible = false });
-        return input.Watch(detector).Select(found => input.Row(found.Index)
-            .Number(detector.C2(input.Series, found.Index)).Number(found.Statistic).Number(detector.Z).Flag(found.Alarm));
+        return input.Watch(detector).Select(found => DocumentedC3(input, detector, found.Index));
+    }
+
+    /// <summary>The reference says nothing of a day that looks back on a baseline without spread and a count equal to it.</summary>
+    private static CaseRow DocumentedC3(CaseInput input, EarsDetector detector, int t)
+    {
+        var statistic = detector.RawStep(input.Series, t - 2) + detector.RawStep(input.Series, t - 1) + detector.RawStep(input.Series, t);
+        var row = input.Row(t).Number(detector.RawC2(input.Series, t)).Number(statistic).Number(detector.Z);
+        return double.IsNaN(statistic) ? row.Text("") : row.Flag(statistic >= detector.Z);
     }
 
     private static IEnumerable<CaseRow> Cdc(CaseInput input) => input.Watch(new CdcDetector(SimpleSettings.Cdc(input.Settings)))
         .Select(found => input.Row(found.Index).Number(found.Threshold).Number(CdcDetector.Sum(input.Series, found.Index)).Flag(found.Alarm));
 
+    /// <summary>A bound of 0 stands empty in the reference.</summary>
     private static IEnumerable<CaseRow> OutbreakP(CaseInput input)
     {
-        var detector = new OutbreakPDetector(input.Settings.Positive("k", 100));
-        var findings = input.Watch(detector);
-        var bounds = input.Settings.Choice("ret", "value", "value", "cases") == "cases"
-            ? detector.SmallestAlarms(input.Series, findings[0].Index, findings.Length, input.Settings.Whole("maxUpperboundCases", 100_000))
-                .Select(count => count == 0 ? double.NaN : count)
-            : findings.Select(found => found.Statistic);
-        return findings.Zip(bounds, (found, bound) => input.Row(found.Index).Number(bound).Flag(found.Alarm));
+        var cases = input.Settings.Choice("ret", "value", "value", "cases") == "cases";
+        return input.Watch(SimpleSettings.OutbreakP(input.Settings)).Select(found => input.Row(found.Index)
+            .Number(!cases ? found.Statistic : found.Threshold == 0 ? double.NaN : found.Threshold).Flag(found.Alarm));
     }
 
     private static IEnumerable<CaseRow> Percentile(CaseInput input)

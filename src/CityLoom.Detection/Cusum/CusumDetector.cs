@@ -9,6 +9,9 @@ namespace CityLoom.Detection.Cusum;
 /// </summary>
 public sealed class CusumDetector(CusumOptions options) : IDetector
 {
+    private SeasonalMean? _seasonal;
+    private double _mean;
+
     /// <inheritdoc/>
     public int Earliest(CountSeries series) => options.Mean is null ? Math.Min(2, series.Length) : 0;
 
@@ -16,11 +19,11 @@ public sealed class CusumDetector(CusumOptions options) : IDetector
     public void Watch(CountSeries series, int first, Span<Finding> findings)
     {
         Watching.Check(this, series, first, findings.Length);
-        var mean = MeanBefore(series, first);
+        Learn(series, first);
         var sum = 0.0;
         for (var i = 0; i < findings.Length; i++)
         {
-            var (count, m) = (series.Counts[first + i], mean(first + i));
+            var (count, m) = (series.Counts[first + i], MeanAt(series, first + i));
             if (double.IsNaN(count))
             {
                 findings[i] = new(first + i, count, m, double.NaN, sum, double.NaN, false);
@@ -33,21 +36,28 @@ public sealed class CusumDetector(CusumOptions options) : IDetector
         }
     }
 
-    private Func<int, double> MeanBefore(CountSeries series, int first)
+    private double MeanAt(CountSeries series, int t) => options switch
     {
-        if (options.Mean is { } given)
+        { Mean: { } given } => given.At(series, t),
+        { MeanFrom: InControlMean.Seasonal } => _seasonal!.At(t),
+        _ => _mean,
+    };
+
+    /// <summary>Takes the mean in control from the counts before the first watched one, where it is not given.</summary>
+    private void Learn(CountSeries series, int first)
+    {
+        if (options is { Mean: null, MeanFrom: InControlMean.Seasonal })
         {
-            return _ => given;
+            var shift = series.StartPeriod - 1;
+            if (_seasonal?.Year != series.PeriodsPerYear || _seasonal.Shift != shift)
+            {
+                _seasonal = new SeasonalMean(harmonics: 1, trend: false, series.PeriodsPerYear, shift);
+            }
+            _seasonal.Fit(series.Counts[..first], alpha: 0);
         }
-        var history = series.Counts[..first];
-        if (options.MeanFrom == InControlMean.Seasonal)
+        else if (options.Mean is null)
         {
-            var seasonal = new SeasonalMean(harmonics: 1, trend: false, series.PeriodsPerYear, series.StartPeriod - 1);
-            seasonal.Fit(history, alpha: 0);
-            return seasonal.At;
+            _mean = Moment.MeanOfKnown(series.Counts[..first]);
         }
-        double[] known = [.. history.ToArray().Where(count => !double.IsNaN(count))];
-        var mean = Moment.Mean(known);
-        return _ => mean;
     }
 }

@@ -1,3 +1,5 @@
+using CityLoom.Detection.Series;
+
 namespace CityLoom.Detection.Cusum;
 
 /// <summary>How counts are brought to a nearly normal scale.</summary>
@@ -45,7 +47,7 @@ public sealed record CusumOptions
     public CusumTransform Transform { get; init; } = CusumTransform.Standard;
 
     /// <summary>A known mean in control; null to take it from the history.</summary>
-    public double? Mean { get; init; }
+    public InControl? Mean { get; init; }
 
     /// <summary>How the history gives the mean.</summary>
     public InControlMean MeanFrom { get; init; } = InControlMean.History;

@@ -11,18 +11,20 @@ internal sealed record RogersonDesign(double Mean, double Reference, double Limi
     private const double FirstLimit = 12;
 
     /// <summary>
-    /// The logarithm of the run length is nearly linear in the limit: begins between two limits and steps by tenths to within 2 %.
-    /// Where no tenth comes so near, the one with the longer run length is taken.
+    /// The logarithm of the run length is nearly linear in the limit: begins between two limits and steps on to within 2 %, by tenths
+    /// or, where k is an even number of tenths and the chart knows no finer states, by fifths. Where no step comes so near, the limit
+    /// with the longer run length is taken.
     /// </summary>
     public static RogersonDesign For(double mean, double shift, double runLength)
     {
         var k = ReferenceFor(mean, shift);
+        var tenths = Math.Round(10 * k) % 2 == 0 ? 0.2 : 0.1;
         var at = With(Between(mean, k, runLength));
         var best = at;
         for (var step = 0; step < 50 && !IsNear(at); step++)
         {
-            var next = With(at.Limit + (at.RunLength < runLength ? 0.1 : -0.1));
-            best = IsNear(next) || (next.RunLength > runLength && best.RunLength < runLength) ? next : best;
+            var next = With(at.Limit + (at.RunLength < runLength ? tenths : -tenths));
+            best = IsNear(next) || next.RunLength > runLength ? next : best;
             if (next.RunLength < runLength != at.RunLength < runLength)
             {
                 return best;
@@ -44,8 +46,15 @@ internal sealed record RogersonDesign(double Mean, double Reference, double Limi
     {
         var h = Math.Min(FirstLimit, Math.Round(4 * k, 1));
         var reached = RunLengthOfPoisson.Of(mean, k, h).Plain;
-        var other = Math.Round(h * (reached < runLength ? 2 : 0.5), 1);
+        var scale = reached < runLength ? 2 : 0.5;
+        var other = Math.Round(h * scale, 1);
         var otherReached = RunLengthOfPoisson.Of(mean, k, other).Plain;
+        while (otherReached < runLength && reached < runLength)
+        {
+            (h, reached) = (other, otherReached);
+            other = Math.Round(h * scale, 1);
+            otherReached = RunLengthOfPoisson.Of(mean, k, other).Plain;
+        }
         return h + (other - h) * Math.Log(runLength / reached) / Math.Log(otherReached / reached);
     }
 

@@ -1,4 +1,5 @@
 using CityLoom.Detection.Series;
+using CityLoom.Detection.Settings;
 
 namespace CityLoom.Detection.Cusum;
 
@@ -9,21 +10,20 @@ namespace CityLoom.Detection.Cusum;
 public sealed class RogersonDetector : IDetector
 {
     private readonly RogersonOptions _options;
-    private readonly RogersonDesign[] _designs;
-    private readonly double _limit;
+    private readonly List<RogersonDesign> _designs;
 
     /// <summary>A detector; designing the chart takes a moment.</summary>
     public RogersonDetector(RogersonOptions options)
     {
         _options = options;
-        var grid = options.Grid.Length > 0 ? options.Grid : options.Mean;
-        _designs = [.. grid.Distinct().Select(mean => RogersonDesign.For(mean, options.Shift, options.RunLength))];
-        _limit = Nearest(options.Mean.Average()).Limit;
+        double[] known = options.Grid.Length > 0 ? options.Grid : double.IsNaN(options.Mean.Number) ? [] : [options.Mean.Number];
+        _designs = [.. known.Distinct().Select(Design)];
     }
 
     internal IReadOnlyList<RogersonDesign> Designs => _designs;
 
-    internal double Limit => _limit;
+    /// <summary>The limit of the run last watched: that for the mean of its means in control.</summary>
+    internal double Limit { get; private set; }
 
     /// <inheritdoc/>
     public int Earliest(CountSeries series) => 0;
@@ -32,24 +32,49 @@ public sealed class RogersonDetector : IDetector
     public void Watch(CountSeries series, int first, Span<Finding> findings)
     {
         Watching.Check(this, series, first, findings.Length);
-        var sum = _options.FastStart ? _limit / 2 : 0;
+        Limit = DesignFor(_options.Mean.Mean(series, first, findings.Length)).Limit;
+        var sum = _options.FastStart ? Limit / 2 : 0;
         for (var i = 0; i < findings.Length; i++)
         {
-            var (count, mean) = (series.Counts[first + i], MeanAt(first + i));
-            var design = Nearest(mean);
-            var scale = _limit / design.Limit;
-            var bound = Math.Max(0, Math.Ceiling((_limit - sum) / scale + design.Reference));
+            var (count, mean) = (series.Counts[first + i], _options.Mean.At(series, first + i));
+            var design = DesignFor(mean);
+            var scale = Limit / design.Limit;
+            var bound = Math.Max(0, Math.Ceiling((Limit - sum) / scale + design.Reference));
             sum = double.IsNaN(count) ? sum : Math.Max(0, sum + scale * (count - design.Reference));
-            var alarm = sum >= _limit;
+            var alarm = sum >= Limit;
             findings[i] = new(first + i, count, mean, bound, sum, double.NaN, alarm);
             if (alarm && _options.CutBack is { } share)
             {
-                sum = Math.Min(sum, share * _limit);
+                sum = Math.Min(sum, share * Limit);
             }
         }
     }
 
-    internal double MeanAt(int t) => _options.Mean.Length == 1 ? _options.Mean[0] : _options.Mean[t];
+    private RogersonDesign Design(double mean) => RogersonDesign.For(mean, _options.Shift, _options.RunLength);
 
-    private RogersonDesign Nearest(double mean) => _designs.MinBy(design => Math.Abs(design.Mean - mean))!;
+    /// <summary>The design whose mean is nearest; without a grid, one made for the mean and kept.</summary>
+    /// <exception cref="SettingsException">The mean is none.</exception>
+    private RogersonDesign DesignFor(double mean)
+    {
+        if (!(mean > 0))
+        {
+            throw new SettingsException($"rogerson: theta0 must be above 0 in every period, not {mean}");
+        }
+        if (_options.Grid.Length == 0 && double.IsNaN(_options.Mean.Number))
+        {
+            var rounded = Math.Max(0.1, Math.Round(mean, 1));
+            if (_designs.Find(design => design.Mean == rounded) is { } known)
+            {
+                return known;
+            }
+            _designs.Add(Design(rounded));
+            return _designs[^1];
+        }
+        var best = _designs[0];
+        foreach (var design in _designs)
+        {
+            best = Math.Abs(design.Mean - mean) < Math.Abs(best.Mean - mean) ? design : best;
+        }
+        return best;
+    }
 }

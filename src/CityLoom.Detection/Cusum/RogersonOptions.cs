@@ -1,12 +1,14 @@
+using CityLoom.Detection.Series;
+
 namespace CityLoom.Detection.Cusum;
 
 /// <summary>Settings of Rogerson's CUSUM for Poisson counts whose mean changes.</summary>
 public sealed record RogersonOptions
 {
-    /// <summary>Mean in control; one number, or one a period of the series.</summary>
-    public double[] Mean { get; init; } = [1];
+    /// <summary>Mean in control; one number, or a column with one a period of the series.</summary>
+    public InControl Mean { get; init; } = InControl.Of(1);
 
-    /// <summary>Means for which the chart is designed beforehand; the nearest design serves a mean.</summary>
+    /// <summary>Means for which the chart is designed beforehand; the nearest design serves a mean. Empty to design for each mean, those of a column to one decimal.</summary>
     public double[] Grid { get; init; } = [];
 
     /// <summary>Wanted number of periods between false alarms (ARL0).</summary>

@@ -78,16 +78,19 @@ public sealed class EarsDetector : IDetector
 
     private double Step(CountSeries series, int t) => Math.Max(0, C2(series, t) - 1);
 
-    private double RawStep(CountSeries series, int t)
-    {
-        var (mean, sigma) = Moments(series, t, Gap);
-        return Math.Max(0, (series.Counts[t] - mean) / sigma - 1);
-    }
+    internal double RawStep(CountSeries series, int t) => Math.Max(0, RawC2(series, t) - 1);
 
-    internal double C2(CountSeries series, int t)
+    private double C2(CountSeries series, int t)
     {
         var (mean, sigma) = Moments(series, t, Gap);
         return Excess(series.Counts[t], mean, sigma);
+    }
+
+    /// <summary>C2 as the reference divides it: not a number where a count equals a baseline without spread.</summary>
+    internal double RawC2(CountSeries series, int t)
+    {
+        var (mean, sigma) = Moments(series, t, Gap);
+        return (series.Counts[t] - mean) / sigma;
     }
 
     /// <summary>Standard deviations above the mean; a count equal to a baseline without spread is no excess.</summary>

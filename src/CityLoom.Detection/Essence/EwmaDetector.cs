@@ -13,13 +13,18 @@ public sealed class EwmaDetector : IDetector
 
     private readonly EssenceOptions _options;
     private readonly Dictionary<int, Limits> _limits = [];
+    private readonly Room<EssenceJudgement> _room = new();
+    private readonly Room<double> _scaled = new();
+    private readonly Room<double> _positive = new();
+    private readonly Average _slow;
+    private readonly Average _quick;
 
     /// <summary>A detector with its settings.</summary>
     public EwmaDetector(EssenceOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Baseline, FirstBaseline);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Guard);
-        _options = options;
+        (_options, _slow, _quick) = (options, new(options.SlowWeight, options.Guard), new(options.QuickWeight, options.Guard));
     }
 
     /// <inheritdoc/>
@@ -29,7 +34,7 @@ public sealed class EwmaDetector : IDetector
     public void Watch(CountSeries series, int first, Span<Finding> findings)
     {
         Watching.Check(this, series, first, findings.Length);
-        var judged = new EssenceJudgement[first + findings.Length];
+        var judged = _room.Of(first + findings.Length);
         Judge(series, judged, first);
         for (var i = 0; i < findings.Length; i++)
         {
@@ -40,22 +45,23 @@ public sealed class EwmaDetector : IDetector
     /// <summary>Watches from the first day on; the days before <paramref name="from"/> only move the averages and are not judged.</summary>
     internal void Judge(CountSeries series, Span<EssenceJudgement> judged, int from = 0)
     {
-        var (scaled, unit) = Scaled(series.Counts[..judged.Length]);
-        var slow = new Average(_options.SlowWeight, scaled[0]);
-        var quick = new Average(_options.QuickWeight, scaled[0]);
+        var scaled = _scaled.Of(judged.Length);
+        var unit = Scale(series.Counts[..judged.Length], scaled);
+        _slow.Begin(scaled[0]);
+        _quick.Begin(scaled[0]);
         judged.Fill(EssenceJudgement.None);
         for (var t = 1; t < judged.Length; t++)
         {
-            slow.Add(scaled[t]);
-            quick.Add(scaled[t]);
+            _slow.Add(scaled[t]);
+            _quick.Add(scaled[t]);
             if (t < FirstBaseline + _options.Guard)
             {
                 continue;
             }
             var (first, length) = GrowingBaseline.Of(t, _options);
-            var (mean, deviation) = Moment.MeanAndDeviation(scaled.AsSpan(first, length));
+            var (mean, deviation) = Moment.MeanAndDeviation(scaled.Slice(first, length));
             var baseline = new Baseline(mean, deviation, length, LimitsOf(length - 1));
-            var (slowly, quickly) = (slow.Judge(baseline, _options.Guard), quick.Judge(baseline, _options.Guard));
+            var (slowly, quickly) = (_slow.Judge(baseline), _quick.Judge(baseline));
             if (t >= from)
             {
                 judged[t] = Judgement(baseline, slowly, quickly, unit);
@@ -71,17 +77,35 @@ public sealed class EwmaDetector : IDetector
         return new(baseline.Mean, larger, p, EssenceJudgement.LevelOf(p), Threshold: Math.Max(0, Math.Min(slowly.Threshold, quickly.Threshold)) * unit);
     }
 
-    /// <summary>Shares are brought to the size of counts; the unit brings them back.</summary>
-    private static (double[] Values, double Unit) Scaled(ReadOnlySpan<double> counts)
+    /// <summary>Shares are brought to the size of counts by their median; returns the unit that brings them back.</summary>
+    private double Scale(ReadOnlySpan<double> counts, Span<double> scaled)
     {
-        var values = counts.ToArray();
-        var known = values.Where(value => value > 0).Order().ToArray();
-        if (known.Length == 0 || known[^1] >= 1)
+        counts.CopyTo(scaled);
+        var positive = _positive.Of(counts.Length);
+        var known = 0;
+        foreach (var count in counts)
         {
-            return (values, 1);
+            if (count >= 1)
+            {
+                return 1;
+            }
+            if (count > 0)
+            {
+                positive[known++] = count;
+            }
         }
-        var median = (known[(known.Length - 1) / 2] + known[known.Length / 2]) / 2;
-        return ([.. values.Select(value => value / median)], median);
+        if (known == 0)
+        {
+            return 1;
+        }
+        positive = positive[..known];
+        positive.Sort();
+        var median = (positive[(known - 1) / 2] + positive[known / 2]) / 2;
+        foreach (ref var value in scaled)
+        {
+            value /= median;
+        }
+        return median;
     }
 
     private Limits LimitsOf(int freedom)
@@ -105,16 +129,18 @@ public sealed class EwmaDetector : IDetector
     private readonly record struct Excess(double Statistic, double Threshold);
 
     /// <summary>One average and its test. The constants are those that ESSENCE publishes for its least standard error.</summary>
-    private sealed class Average(double weight, double first)
+    private sealed class Average(double weight, int guard)
     {
-        private double _value = first;
-        private double _before = first;
+        private double _value;
+        private double _before;
+
+        public void Begin(double first) => (_before, _value) = (first, first);
 
         public void Add(double count) => (_before, _value) = (_value, weight * count + (1 - weight) * _value);
 
-        public Excess Judge(Baseline baseline, int guard)
+        public Excess Judge(Baseline baseline)
         {
-            var sigma = Sigma(baseline, guard);
+            var sigma = Sigma(baseline);
             var statistic = (_value - baseline.Mean) / sigma;
             var threshold = (baseline.Mean + baseline.Limits.Threshold * sigma - (1 - weight) * _before) / weight;
             if (Math.Abs(statistic) > baseline.Limits.Upper99)
@@ -124,7 +150,7 @@ public sealed class EwmaDetector : IDetector
             return new(statistic, threshold);
         }
 
-        private double Sigma(Baseline baseline, int guard)
+        private double Sigma(Baseline baseline)
         {
             var (rest, n) = (1 - weight, baseline.Length);
             var correction = Math.Sqrt(weight / (2 - weight) + 1.0 / n - 2 * Math.Pow(rest, guard + 1) * (1 - Math.Pow(rest, n)) / n);

@@ -9,6 +9,7 @@ namespace CityLoom.Detection.Essence;
 public sealed class SwitchDetector : IDetector
 {
     private readonly EssenceOptions _options;
+    private readonly Room<EssenceJudgement> _room = new();
     private readonly EwmaDetector _averages;
     private readonly RegressionDetector _regression;
 
@@ -23,7 +24,7 @@ public sealed class SwitchDetector : IDetector
     public void Watch(CountSeries series, int first, Span<Finding> findings)
     {
         Watching.Check(this, series, first, findings.Length);
-        var judged = new EssenceJudgement[first + findings.Length];
+        var judged = _room.Of(first + findings.Length);
         Judge(series, judged, first);
         for (var i = 0; i < findings.Length; i++)
         {

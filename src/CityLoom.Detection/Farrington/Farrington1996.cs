@@ -43,7 +43,7 @@ public sealed class Farrington1996 : IDetector
     {
         var count = series.Counts[t];
         var baseline = _season.Choose(series, t);
-        if (double.IsNaN(count) || baseline.Length < 3)
+        if (double.IsNaN(count) || baseline.Length < 2)
         {
             return new(double.NaN, double.NaN, double.NaN, double.NaN, false, false);
         }

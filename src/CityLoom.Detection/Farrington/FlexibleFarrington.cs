@@ -80,7 +80,7 @@ public sealed class FlexibleFarrington : IDetector
         var mean = _options.Threshold == ThresholdMethod.NegativeBinomial ? expected : Math.Exp(log + _z * _model.PredictError());
         if (!double.IsFinite(mean))
         {
-            return FlexibleJudgement.Unknown;
+            return FlexibleJudgement.Unknown with { Mean = mean, Phi = phi, Slope = _model.Slope };
         }
         var distribution = NegativeBinomial.OfDispersion(mean, phi);
         var upper = distribution.UpperQuantile(_options.Alpha);

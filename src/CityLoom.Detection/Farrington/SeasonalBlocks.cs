@@ -13,14 +13,16 @@ internal sealed class SeasonalBlocks(FlexibleOptions options)
     private int[] _levelOf = [];
     private int _first;
 
-    /// <summary>True when all references of the period and their windows lie in the series.</summary>
-    public bool Reaches(CountSeries series, int t) => Find(series, t) && _references[options.Years] - options.HalfWindow >= 0;
+    /// <summary>True when all references of the period and their windows lie in the series; the reference lets a series begin amid the oldest window.</summary>
+    public bool Reaches(CountSeries series, int t) => options.RCompatible
+        ? t >= series.PeriodsPerYear * options.Years + options.HalfWindow && Find(series, t)
+        : Find(series, t) && _references[options.Years] - options.HalfWindow >= 0;
 
     /// <summary>The baseline of period t, valid until the next call.</summary>
     public Baseline Choose(CountSeries series, int t)
     {
         Find(series, t);
-        var first = _references[options.Years] - options.HalfWindow;
+        var first = Math.Max(0, _references[options.Years] - options.HalfWindow);
         var end = Math.Max(first, t - options.LeftOut);
         _first = first;
         Mark(first, t + 1, t);

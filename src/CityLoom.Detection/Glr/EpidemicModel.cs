@@ -5,6 +5,9 @@ internal sealed class EpidemicModel(double alpha) : IChangeModel
 {
     public bool AlarmsAtLimit => false;
 
+    /// <summary>log of half a new case for each case.</summary>
+    public double Start { get; } = Math.Log(0.5);
+
     public (double Score, double Information) Derivatives(Window window, double change)
     {
         var lambda = Math.Exp(change);

@@ -5,6 +5,8 @@ internal sealed class FactorModel(double alpha, bool falling) : IChangeModel
 {
     public bool AlarmsAtLimit => true;
 
+    public double Start => 0.5;
+
     public (double Score, double Information) Derivatives(Window window, double change)
     {
         var factor = Math.Exp(change);

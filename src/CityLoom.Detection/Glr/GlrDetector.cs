@@ -11,6 +11,14 @@ public sealed class GlrDetector(GlrOptions options) : IDetector
 {
     private const int LeastHistory = 10;
 
+    private readonly Stretch _stretch = new();
+    private SeasonalMean? _seasonal;
+    private IChart? _chart;
+    private double _chartAlpha;
+
+    /// <summary>α of the counts watched last: given, or estimated with the seasonal model.</summary>
+    internal double Alpha => _chartAlpha;
+
     /// <inheritdoc/>
     public int Earliest(CountSeries series) => options.Mean is null ? Math.Max(series.PeriodsPerYear, LeastHistory) : 0;
 
@@ -18,63 +26,79 @@ public sealed class GlrDetector(GlrOptions options) : IDetector
     public void Watch(CountSeries series, int first, Span<Finding> findings)
     {
         Watching.Check(this, series, first, findings.Length);
-        Run(series, first, findings, default);
+        Run(series, first, findings);
     }
 
-    /// <summary>Runs the chart; when there is room for them, also gives the counts that would have alarmed. Returns α.</summary>
-    internal double Run(CountSeries series, int first, Span<Finding> findings, Span<double> bounds)
+    /// <summary>Watches whatever history there is.</summary>
+    internal void Run(CountSeries series, int first, Span<Finding> findings)
     {
-        var (mean, alpha) = Model(series, first);
-        var chart = Chart(alpha);
-        var stretch = new Stretch(findings.Length);
+        Learn(series, first, options.Alpha);
+        _stretch.Begin(findings.Length);
         var before = 0.0;
         for (var i = 0; i < findings.Length; i++)
         {
-            var (count, expected) = (series.Counts[first + i], mean(first + i));
+            var t = first + i;
+            var (count, expected) = (series.Counts[t], MeanAt(series, t));
             if (double.IsNaN(count))
             {
-                findings[i] = new(first + i, count, expected, options.Limit, before, double.NaN, false);
+                findings[i] = new(t, count, expected, options.CasesAsThreshold ? double.NaN : options.Limit, before, double.NaN, false);
                 continue;
             }
-            stretch.Add(count, expected);
-            if (!bounds.IsEmpty)
-            {
-                bounds[i] = chart.Bound(stretch, options.Limit, before) is var bound and > 0 ? bound : 0;
-            }
-            var statistic = chart.Statistic(stretch);
-            var alarm = chart.AlarmsAtLimit ? statistic >= options.Limit : statistic > options.Limit;
-            findings[i] = new(first + i, count, expected, options.Limit, statistic, double.NaN, alarm);
+            _stretch.Add(count, expected);
+            var threshold = options.CasesAsThreshold ? Math.Max(0, _chart!.Bound(_stretch, options.Limit, before)) : options.Limit;
+            var statistic = _chart!.Statistic(_stretch);
+            var alarm = _chart.AlarmsAtLimit ? statistic >= options.Limit : statistic > options.Limit;
+            findings[i] = new(t, count, expected, double.IsNaN(threshold) ? 0 : threshold, statistic, double.NaN, alarm);
             before = alarm ? 0 : statistic;
             if (alarm)
             {
-                stretch.Restart();
-                chart.Restart();
+                Restart(series, t);
             }
         }
-        return alpha;
     }
+
+    private void Restart(CountSeries series, int t)
+    {
+        _stretch.Restart();
+        if (options.Refit && options.Mean is null)
+        {
+            Learn(series, t + 1, _chartAlpha);
+        }
+        _chart!.Restart();
+    }
+
+    /// <summary>Fits the mean in control to the counts before a period, where it is not given, and sets up the chart for its α.</summary>
+    private void Learn(CountSeries series, int end, double? known)
+    {
+        var alpha = options.Alpha ?? 0;
+        if (options.Mean is null)
+        {
+            if (_seasonal?.Year != series.PeriodsPerYear)
+            {
+                _seasonal = new SeasonalMean(options.Harmonics, options.Trend, series.PeriodsPerYear);
+            }
+            _seasonal.Fit(series.Counts[..end], known);
+            alpha = _seasonal.Alpha;
+        }
+        if (_chart is null || alpha != _chartAlpha)
+        {
+            (_chart, _chartAlpha) = (Chart(alpha), alpha);
+        }
+        _chart.Restart();
+    }
+
+    private double MeanAt(CountSeries series, int t) => options.Mean is { } given ? given.At(series, t) : _seasonal!.At(t);
 
     private IChart Chart(double alpha)
     {
         if (options.Shift is { } shift)
         {
-            return new ShiftChart(options.Falling ? -Math.Abs(shift) : shift, alpha);
+            return new ShiftChart(options is { Falling: true, RCompatible: false } ? -Math.Abs(shift) : shift, alpha);
         }
         if (options.Change == GlrChange.Epidemic)
         {
             return new NewtonChart(options, new EpidemicModel(alpha));
         }
         return alpha == 0 ? new PoissonChart(options) : new NewtonChart(options, new FactorModel(alpha, options.Falling));
-    }
-
-    private (Func<int, double> Mean, double Alpha) Model(CountSeries series, int first)
-    {
-        if (options.Mean is { } given)
-        {
-            return (t => given[t], options.Alpha ?? 0);
-        }
-        var seasonal = new SeasonalMean(options.Harmonics, options.Trend, series.PeriodsPerYear);
-        seasonal.Fit(series.Counts[..first], options.Alpha);
-        return (seasonal.At, seasonal.Alpha);
     }
 }

@@ -1,3 +1,5 @@
+using CityLoom.Detection.Series;
+
 namespace CityLoom.Detection.Glr;
 
 /// <summary>What a change does to the mean.</summary>
@@ -16,8 +18,14 @@ public sealed record GlrOptions
     /// <summary>Limit of the statistic (c).</summary>
     public double Limit { get; init; } = 5;
 
-    /// <summary>Mean in control of each period of the series; null to fit a seasonal model to the history.</summary>
-    public double[]? Mean { get; init; }
+    /// <summary>A known mean in control; null to fit a seasonal model to the history.</summary>
+    public InControl? Mean { get; init; }
+
+    /// <summary>True to fit the seasonal model anew after each alarm, to all counts up to it.</summary>
+    public bool Refit { get; init; }
+
+    /// <summary>True to tell as a finding's threshold the count that would alarm, which must be sought; otherwise it is the limit.</summary>
+    public bool CasesAsThreshold { get; init; }
 
     /// <summary>Sine and cosine pairs of the seasonal model.</summary>
     public int Harmonics { get; init; } = 1;
@@ -43,6 +51,6 @@ public sealed record GlrOptions
     /// <summary>Fewest periods that a change must have lasted (M tilde).</summary>
     public int Shortest { get; init; } = 1;
 
-    /// <summary>True to repeat the reference's slips (windows without a case in a falling chart, Newton steps that run off).</summary>
+    /// <summary>True to repeat the reference's slips (windows without a case in a falling chart, Newton steps that run off, a falling chart that takes a known change as a rise).</summary>
     public bool RCompatible { get; init; }
 }

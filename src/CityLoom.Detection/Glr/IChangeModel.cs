@@ -6,6 +6,9 @@ internal interface IChangeModel
     /// <summary>True when reaching the limit is enough for an alarm.</summary>
     bool AlarmsAtLimit { get; }
 
+    /// <summary>The size from which the likeliest one is sought.</summary>
+    double Start { get; }
+
     /// <summary>First derivative of the log likelihood by the size of the change, and its information.</summary>
     (double Score, double Information) Derivatives(Window window, double change);
 

@@ -5,12 +5,13 @@ namespace CityLoom.Detection.Glr;
 /// <param name="model">Likelihood of a change.</param>
 internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : IChart
 {
-    private const double Start = 0.5;
     private const double Smallest = -18;
     private const double Largest = 30;
+    private const double RunOff = -10;
     private const double Exact = 1e-6;
+    private const double Endless = 1e99;
 
-    private double _kappa = Start;
+    private double _kappa = model.Start;
 
     public bool AlarmsAtLimit => model.AlarmsAtLimit;
 
@@ -18,7 +19,7 @@ internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : ICha
     {
         var n = stretch.Length;
         var best = 0.0;
-        _kappa = Start;
+        _kappa = model.Start;
         var first = options.Window is { } window ? Math.Max(1, n - window) : 1;
         for (var k = first; n >= options.Shortest && k <= n - options.Shortest + 1; k++)
         {
@@ -31,12 +32,23 @@ internal sealed class NewtonChart(GlrOptions options, IChangeModel model) : ICha
     {
     }
 
-    public double Bound(Stretch stretch, double limit, double before) => CountingUp.Bound(this, stretch, limit);
+    public double Bound(Stretch stretch, double limit, double before) =>
+        options.RCompatible && model.AlarmsAtLimit && GivesUp(stretch, limit) is { } given ? given : CountingUp.Bound(this, stretch, limit);
+
+    /// <summary>Where the reference's search for the bound of a negative binomial chart ends at once: with a huge number, or with 0.</summary>
+    private double? GivesUp(Stretch stretch, double limit)
+    {
+        if (options.Falling && stretch.Counts[^1] == 0 && Statistic(stretch) >= limit)
+        {
+            return 0;
+        }
+        return options.Falling || stretch.Counts[^1] == 0 || stretch.Length < options.Shortest ? Endless : null;
+    }
 
     private double Ratio(Window window)
     {
         var kappa = Newton(window, _kappa);
-        if (!options.RCompatible && !(kappa > Smallest && kappa < Largest))
+        if (!options.RCompatible && !(kappa > RunOff && kappa < Largest))
         {
             kappa = Bisect(window);
         }

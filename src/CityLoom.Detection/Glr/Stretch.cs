@@ -1,12 +1,11 @@
 namespace CityLoom.Detection.Glr;
 
-/// <summary>The counts and means in control since the chart began anew.</summary>
-/// <param name="room">Most periods.</param>
-internal sealed class Stretch(int room)
+/// <summary>The counts and means in control since the chart began anew; its room is kept from run to run.</summary>
+internal sealed class Stretch
 {
-    private readonly double[] _count = new double[room];
-    private readonly double[] _mean = new double[room];
-    private readonly double[] _before = new double[room];
+    private double[] _count = [];
+    private double[] _mean = [];
+    private double[] _before = [];
     private double _last;
 
     public int Length { get; private set; }
@@ -17,6 +16,16 @@ internal sealed class Stretch(int room)
 
     /// <summary>The count of the period before each; 0 before the first of all.</summary>
     public ReadOnlySpan<double> Before => _before.AsSpan(0, Length);
+
+    /// <summary>Forgets everything and makes room for so many periods.</summary>
+    public void Begin(int room)
+    {
+        if (_count.Length < room)
+        {
+            (_count, _mean, _before) = (new double[room], new double[room], new double[room]);
+        }
+        (_last, Length) = (0, 0);
+    }
 
     public void Add(double count, double mean)
     {

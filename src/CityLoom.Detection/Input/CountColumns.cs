@@ -9,7 +9,8 @@ internal sealed class CountColumns
     private int _date;
     private int _count;
     private int _population;
-    private int _columns;
+    private string[] _names = [];
+    private int[] _others = [];
 
     /// <summary>The columns by their names in the heading line; null, reported, when date or count is missing.</summary>
     public static CountColumns? Of(string heading, Action<long, string> report)
@@ -21,7 +22,8 @@ internal sealed class CountColumns
             _date = Array.IndexOf(names, "date"),
             _count = Array.IndexOf(names, "count"),
             _population = Array.IndexOf(names, "population"),
-            _columns = names.Length,
+            _names = names,
+            _others = [.. Enumerable.Range(0, names.Length).Where(i => names[i] is not ("series" or "date" or "count" or "population" or ""))],
         };
         if (columns._date >= 0 && columns._count >= 0)
         {
@@ -31,13 +33,16 @@ internal sealed class CountColumns
         return null;
     }
 
+    /// <summary>Names of the further columns, in small letters; what is not a number in them is NaN.</summary>
+    public IEnumerable<string> Others => _others.Select(at => _names[at]);
+
     /// <summary>A row; null, reported, when it cannot be used.</summary>
     public CountRow? Row(string line, long number, Action<long, string> report)
     {
         var cells = line.Split(',');
-        if (cells.Length != _columns)
+        if (cells.Length != _names.Length)
         {
-            report(number, $"has {cells.Length} cells where the heading has {_columns}");
+            report(number, $"has {cells.Length} cells where the heading has {_names.Length}");
             return null;
         }
         if (!DateOnly.TryParseExact(cells[_date].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -51,7 +56,8 @@ internal sealed class CountColumns
             return null;
         }
         var population = _population < 0 ? double.NaN : Number(cells[_population]) ?? double.NaN;
-        return new(number, _series < 0 ? null : cells[_series].Trim(), date, count, population);
+        double[] others = _others.Length == 0 ? [] : [.. _others.Select(at => Number(cells[at]) ?? double.NaN)];
+        return new(number, _series < 0 ? null : cells[_series].Trim(), date, count, population, others);
     }
 
     private static double? Number(string cell)

@@ -6,4 +6,5 @@ namespace CityLoom.Detection.Input;
 /// <param name="Date">First day of the period.</param>
 /// <param name="Count">The count; NaN where the cell is empty.</param>
 /// <param name="Population">The population; NaN where there is none.</param>
-internal readonly record struct CountRow(long Line, string? Series, DateOnly Date, double Count, double Population);
+/// <param name="Others">The further columns.</param>
+internal readonly record struct CountRow(long Line, string? Series, DateOnly Date, double Count, double Population, double[] Others);

@@ -4,7 +4,7 @@ using CityLoom.Detection.Series;
 namespace CityLoom.Detection.Input;
 
 /// <summary>
-/// Reads counts from CSV with the columns date and count, perhaps series and population, series by series. A long table holds many
+/// Reads counts from CSV with the columns date and count, perhaps series, population and others (a known mean, say), series by series. A long table holds many
 /// series one after the other; only one is in memory at a time. Rows that cannot be used are reported and left out; periods
 /// without a row become missing counts and are reported too.
 /// </summary>
@@ -15,6 +15,7 @@ public sealed class CountTable(string name, int? periodsPerYear, Action<long, st
 {
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly List<CountRow> _rows = [];
+    private string[] _others = [];
 
     /// <summary>The series of the table, in its order.</summary>
     public IEnumerable<CountSeries> Read(TextReader text)
@@ -23,6 +24,7 @@ public sealed class CountTable(string name, int? periodsPerYear, Action<long, st
         {
             yield break;
         }
+        _others = [.. columns.Others];
         var (number, current) = (1L, (string?)null);
         while (text.ReadLine() is { } line)
         {
@@ -69,6 +71,7 @@ public sealed class CountTable(string name, int? periodsPerYear, Action<long, st
         var populated = filled.All(row => row.Population > 0);
         return new CountSeries(series, [.. filled.Select(row => row.Count)], calendar.PeriodsPerYear)
         {
+            Columns = _others.Index().DistinctBy(column => column.Item).ToDictionary(column => column.Item, column => filled.Select(row => row.Others[column.Index]).ToArray()),
             Dates = filled.Select(row => row.Date).ToArray(),
             Population = populated ? filled.Select(row => row.Population).ToArray() : default,
         };

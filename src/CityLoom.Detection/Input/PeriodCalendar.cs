@@ -31,7 +31,7 @@ internal sealed class PeriodCalendar
             var next = After(rows[0].Date, filled.Count);
             while (next < row.Date && gap.Count < LongestGap)
             {
-                gap.Add(new(row.Line, row.Series, next, double.NaN, filled[^1].Population));
+                gap.Add(new(row.Line, row.Series, next, double.NaN, filled[^1].Population, filled[^1].Others));
                 next = After(rows[0].Date, filled.Count + gap.Count);
             }
             if (next != row.Date)

@@ -4,15 +4,25 @@ namespace CityLoom.Detection.OutbreakP;
 /// Non-decreasing regression of counts that come one by one (pool adjacent violators; Barlow et al. 1972): a stack of blocks with
 /// ascending means, so that a new count costs little.
 /// </summary>
-internal sealed class MonotoneRise(int room)
+internal sealed class MonotoneRise
 {
-    private readonly double[] _sum = new double[room + 1];
-    private readonly double[] _size = new double[room + 1];
+    private double[] _sum = [];
+    private double[] _size = [];
     private int _blocks;
     private double _total;
     private double _points;
 
     public double Mean => _total / _points;
+
+    /// <summary>Forgets everything and makes room for so many counts.</summary>
+    public void Begin(int room)
+    {
+        if (_sum.Length <= room)
+        {
+            (_sum, _size) = (new double[room + 1], new double[room + 1]);
+        }
+        (_blocks, _total, _points) = (0, 0, 0);
+    }
 
     public void Add(double count)
     {

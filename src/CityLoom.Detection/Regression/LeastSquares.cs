@@ -20,7 +20,7 @@ internal sealed class LeastSquares(int columns)
         var n = response.Length;
         if (_right.Length < n)
         {
-            (_matrix, _right) = (new double[n * columns], new double[n]);
+            (_matrix, _right) = (new double[n * 5 / 4 * columns], new double[n * 5 / 4]);
         }
         for (var i = 0; i < n; i++)
         {

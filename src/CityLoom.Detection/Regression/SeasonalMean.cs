@@ -13,9 +13,8 @@ internal sealed class SeasonalMean
 
     private readonly int _harmonics;
     private readonly bool _trend;
-    private readonly double _year;
-    private readonly double _shift;
     private readonly LeastSquares _squares;
+    private readonly Iteration _fit;
 
     /// <param name="harmonics">Sine and cosine pairs.</param>
     /// <param name="trend">True for a linear trend of the log.</param>
@@ -23,9 +22,16 @@ internal sealed class SeasonalMean
     /// <param name="shift">What is added to the position from 1 to give the time.</param>
     public SeasonalMean(int harmonics, bool trend, double year, double shift = 0)
     {
-        (_harmonics, _trend, _year, _shift) = (harmonics, trend, year, shift);
+        (_harmonics, _trend, Year, Shift) = (harmonics, trend, year, shift);
         _squares = new LeastSquares(1 + (trend ? 1 : 0) + 2 * harmonics);
+        _fit = new Iteration(this);
     }
+
+    /// <summary>Periods in a year.</summary>
+    public double Year { get; }
+
+    /// <summary>What is added to the position from 1 to give the time.</summary>
+    public double Shift { get; }
 
     /// <summary>1 / size of the negative binomial; 0 for Poisson.</summary>
     public double Alpha { get; private set; }
@@ -33,21 +39,13 @@ internal sealed class SeasonalMean
     /// <summary>Fits counts at the positions from 0 on; null estimates α.</summary>
     public void Fit(ReadOnlySpan<double> counts, double? alpha)
     {
-        var known = new List<int>();
-        for (var i = 0; i < counts.Length; i++)
-        {
-            if (!double.IsNaN(counts[i]))
-            {
-                known.Add(i);
-            }
-        }
-        var fit = new Iteration(this, [.. known], counts);
         Alpha = alpha ?? 0;
-        fit.Start(Alpha);
-        fit.Run(Alpha);
+        _fit.Take(counts);
+        _fit.Start(Alpha);
+        _fit.Run(Alpha);
         if (alpha is null)
         {
-            Alpha = fit.EstimateAlpha();
+            Alpha = _fit.EstimateAlpha();
         }
     }
 
@@ -66,7 +64,7 @@ internal sealed class SeasonalMean
 
     private void Row(int index, Span<double> row)
     {
-        var time = index + 1 + _shift;
+        var time = index + 1 + Shift;
         var at = 0;
         row[at++] = 1;
         if (_trend)
@@ -75,37 +73,47 @@ internal sealed class SeasonalMean
         }
         for (var k = 1; k <= _harmonics; k++)
         {
-            var (sine, cosine) = Math.SinCos(2 * Math.PI * k * time / _year);
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * k * time / Year);
             row[at++] = sine;
             row[at++] = cosine;
         }
     }
 
-    private sealed class Iteration
+    /// <summary>The fit's working room, kept from fit to fit.</summary>
+    private sealed class Iteration(SeasonalMean model)
     {
-        private readonly SeasonalMean _model;
-        private readonly double[] _design;
-        private readonly double[] _count;
-        private readonly double[] _mean;
-        private readonly double[] _response;
-        private readonly double[] _weight;
+        private double[] _design = [];
+        private double[] _count = [];
+        private double[] _mean = [];
+        private double[] _response = [];
+        private double[] _weight = [];
+        private double[] _before = [];
+        private int _n;
 
-        public Iteration(SeasonalMean model, int[] known, ReadOnlySpan<double> counts)
+        public void Take(ReadOnlySpan<double> counts)
         {
             var columns = model._squares.Columns;
-            var n = known.Length;
-            (_model, _design) = (model, new double[n * columns]);
-            (_count, _mean, _response, _weight) = (new double[n], new double[n], new double[n], new double[n]);
-            for (var i = 0; i < n; i++)
+            if (_count.Length < counts.Length)
             {
-                _count[i] = counts[known[i]];
-                model.Row(known[i], _design.AsSpan(i * columns, columns));
+                var room = counts.Length * 5 / 4;
+                (_design, _count, _mean) = (new double[room * columns], new double[room], new double[room]);
+                (_response, _weight, _before) = (new double[room], new double[room], new double[room]);
+            }
+            _n = 0;
+            for (var i = 0; i < counts.Length; i++)
+            {
+                if (!double.IsNaN(counts[i]))
+                {
+                    _count[_n] = counts[i];
+                    model.Row(i, _design.AsSpan(_n * columns, columns));
+                    _n++;
+                }
             }
         }
 
         public void Start(double alpha)
         {
-            for (var i = 0; i < _count.Length; i++)
+            for (var i = 0; i < _n; i++)
             {
                 _mean[i] = alpha == 0 ? _count[i] + 0.1 : _count[i] + (_count[i] == 0 ? 1.0 / 6 : 0);
             }
@@ -129,16 +137,18 @@ internal sealed class SeasonalMean
         /// <summary>Alternates between mean and size until both and the likelihood rest; the size lags a round behind the mean.</summary>
         public double EstimateAlpha()
         {
-            var unit = Math.Sqrt(2.0 * Math.Max(1, _count.Length - _model._squares.Columns));
-            var size = NegativeBinomialSize.Estimate(_count, _mean);
-            var likelihood = NegativeBinomialSize.LogLikelihood(_count, _mean, size);
-            var before = new double[_mean.Length];
+            var count = _count.AsSpan(0, _n);
+            var mean = _mean.AsSpan(0, _n);
+            var before = _before.AsSpan(0, _n);
+            var unit = Math.Sqrt(2.0 * Math.Max(1, _n - model._squares.Columns));
+            var size = NegativeBinomialSize.Estimate(count, mean);
+            var likelihood = NegativeBinomialSize.LogLikelihood(count, mean, size);
             for (var (round, moved) = (0, 1.0); round < MostIterations && moved > 1e-8; round++)
             {
-                _mean.CopyTo(before, 0);
+                mean.CopyTo(before);
                 Run(1 / size);
-                var next = NegativeBinomialSize.Estimate(_count, before);
-                var better = NegativeBinomialSize.LogLikelihood(_count, _mean, next);
+                var next = NegativeBinomialSize.Estimate(count, before);
+                var better = NegativeBinomialSize.LogLikelihood(count, mean, next);
                 moved = Math.Abs(better - likelihood) / unit + Math.Abs(next - size);
                 (size, likelihood) = (next, better);
             }
@@ -147,19 +157,19 @@ internal sealed class SeasonalMean
 
         private void Step(double alpha)
         {
-            for (var i = 0; i < _count.Length; i++)
+            for (var i = 0; i < _n; i++)
             {
                 _response[i] = Math.Log(_mean[i]) + (_count[i] - _mean[i]) / _mean[i];
                 _weight[i] = _mean[i] / (1 + alpha * _mean[i]);
             }
-            _model._squares.Solve(_design, _response, _weight);
-            var columns = _model._squares.Columns;
-            for (var i = 0; i < _count.Length; i++)
+            var columns = model._squares.Columns;
+            model._squares.Solve(_design.AsSpan(0, _n * columns), _response.AsSpan(0, _n), _weight.AsSpan(0, _n));
+            for (var i = 0; i < _n; i++)
             {
                 var eta = 0.0;
                 for (var j = 0; j < columns; j++)
                 {
-                    eta += _design[i * columns + j] * _model._squares.Coefficients[j];
+                    eta += _design[i * columns + j] * model._squares.Coefficients[j];
                 }
                 _mean[i] = Math.Max(Math.Exp(eta), 2.220446049250313e-16);
             }
@@ -168,7 +178,7 @@ internal sealed class SeasonalMean
         private double Deviance(double alpha)
         {
             var sum = 0.0;
-            for (var i = 0; i < _count.Length; i++)
+            for (var i = 0; i < _n; i++)
             {
                 var (y, mean) = (_count[i], _mean[i]);
                 sum += alpha == 0

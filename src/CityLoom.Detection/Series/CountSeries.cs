@@ -49,6 +49,9 @@ public sealed class CountSeries
         init => _population = Fitting(value);
     }
 
+    /// <summary>Further columns beside the counts by name, such as a mean in control that is known; one value a period.</summary>
+    public IReadOnlyDictionary<string, double[]> Columns { get; init; } = new Dictionary<string, double[]>();
+
     /// <summary>True when each period has its date.</summary>
     public bool IsDated => _dates is not null;
 

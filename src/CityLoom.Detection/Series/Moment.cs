@@ -13,6 +13,20 @@ internal static class Moment
         return sum / values.Length;
     }
 
+    /// <summary>Mean of the values that are there; NaN are left out.</summary>
+    public static double MeanOfKnown(ReadOnlySpan<double> values)
+    {
+        var (sum, known) = (0.0, 0);
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                (sum, known) = (sum + value, known + 1);
+            }
+        }
+        return sum / known;
+    }
+
     /// <summary>Mean and sample standard deviation (n - 1), in two passes so that nothing cancels.</summary>
     public static (double Mean, double Deviation) MeanAndDeviation(ReadOnlySpan<double> values)
     {

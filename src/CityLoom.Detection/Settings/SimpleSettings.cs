@@ -2,6 +2,7 @@ using CityLoom.Detection.Cdc;
 using CityLoom.Detection.Ears;
 using CityLoom.Detection.Essence;
 using CityLoom.Detection.MovingPercentile;
+using CityLoom.Detection.OutbreakP;
 using CityLoom.Detection.Series;
 
 namespace CityLoom.Detection.Settings;
@@ -27,6 +28,12 @@ internal static class SimpleSettings
         Months = settings.Whole("m", 1),
         Alpha = settings.Rate("alpha", 0.025),
     };
+
+    public static OutbreakPDetector OutbreakP(DetectorSettings settings)
+    {
+        var most = settings.Whole("maxUpperboundCases", OutbreakPDetector.UsualMost);
+        return new(settings.Positive("k", 100), settings.Choice("ret", "value", "value", "cases") == "cases" ? most : null);
+    }
 
     public static EssenceOptions Essence(DetectorSettings settings) => new()
     {

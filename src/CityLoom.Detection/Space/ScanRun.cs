@@ -53,10 +53,27 @@ internal sealed class ScanRun<T>(ScanPlan plan)
         private readonly ZoneWalker<T> _walker = new(plan);
         private readonly int[] _room = worlds.Room();
 
+        private double _lowest;
+
+        /// <summary>
+        /// The best likelihood ratio of a world. Nearly every world has one above the lowest maximum so far, so nothing below that is looked
+        /// at; a world that has none is gone through once more without the bar.
+        /// </summary>
         public double Maximum(int replicate)
         {
             worlds.Fill(replicate, _table, _room);
-            _walker.Best = default;
+            var maximum = Walk(new(_lowest, 0, default));
+            if (maximum <= _lowest)
+            {
+                maximum = Walk(default);
+            }
+            _lowest = _lowest == 0 ? maximum : Math.Min(_lowest, maximum);
+            return maximum;
+        }
+
+        private double Walk(Best bar)
+        {
+            _walker.Best = bar;
             for (var centre = 0; centre < plan.Zones.Length; centre++)
             {
                 _walker.Walk(centre, _table);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace CityLoom.Detection.Space;
 
 /// <summary>
-/// For a zone the cases that are just too few to beat the best so far, for all windows side by side, so that they are compared in vectors; and
-/// the fewest of each vector, which is all that most vectors are compared with. Kept by the zone's place on the grid and made anew only when
+/// For a zone the cases that are just too few to beat the best so far, for all windows side by side, so that they are compared in vectors.
+/// Kept by the zone's place on the grid and made anew only when
 /// the level of the best has risen. One for each thread.
 /// </summary>
 internal sealed class WindowThresholds<T>(ScanPlan plan)
@@ -37,7 +37,6 @@ internal sealed class WindowThresholds<T>(ScanPlan plan)
                 own.TooFew[_windows.IsOpen ? start : ((length - 1) * _stride) + start] = T.CreateTruncating(plan.Thresholds.Fewest(level, Grid.Place(zone, steps[start])) - 1);
             }
         }
-        own.FindLowest();
     }
 }
 
@@ -47,29 +46,16 @@ internal sealed class ZoneThresholds<T>
 {
     public ZoneThresholds(int lengths, int stride)
     {
-        TooFew = new T[lengths * stride];
-        Lowest = new T[TooFew.Length / Vector<T>.Count];
+        (Stride, TooFew) = (stride, new T[lengths * stride]);
         Array.Fill(TooFew, T.MaxValue);
     }
+
+    /// <summary>Entries of a length: its first days, filled up to whole vectors.</summary>
+    public int Stride { get; }
 
     /// <summary>Level of the best that these were made for.</summary>
     public int Level { get; set; } = -1;
 
     /// <summary>By length (from 1) and first day, whole vectors for each length; windows that end today stand in one row by their first day.</summary>
     public T[] TooFew { get; }
-
-    /// <summary>The lowest of each vector.</summary>
-    public T[] Lowest { get; }
-
-    public void FindLowest()
-    {
-        for (var vector = 0; vector < Lowest.Length; vector++)
-        {
-            Lowest[vector] = T.MaxValue;
-            foreach (var one in TooFew.AsSpan(vector * Vector<T>.Count, Vector<T>.Count))
-            {
-                Lowest[vector] = T.Min(Lowest[vector], one);
-            }
-        }
-    }
 }

@@ -62,25 +62,40 @@ internal sealed class ZoneWalker<T>(ScanPlan plan)
         }
     }
 
-    /// <summary>Compares all windows, a vector of first days at a time, each length made from the one before.</summary>
+    /// <summary>Compares all windows, a vector of first days at a time, each length made from the one before and all lengths in one question.</summary>
     private void LookAtAll(int zone)
     {
-        var vectors = (_windows.Days + Vector<T>.Count - 1) / Vector<T>.Count;
         var thresholds = _thresholds.Of(zone, Best.Ratio);
-        for (var vector = 0; vector < vectors; vector++)
+        ref var days = ref MemoryMarshal.GetArrayDataReference(_zone);
+        for (var start = 0; start < _windows.Days; start += Vector<T>.Count)
         {
-            var inside = Vector<T>.Zero;
-            var start = vector * Vector<T>.Count;
-            for (var (length, at) = (1, vector); at < thresholds.Lowest.Length; length++, at += vectors)
+            ref var tooFew = ref MemoryMarshal.GetArrayDataReference(thresholds.TooFew);
+            var (inside, enough) = (Vector<T>.Zero, Vector<T>.Zero);
+            for (var length = 0; length < _windows.Longest; length++)
             {
-                inside += At(_zone, start + length - 1);
-                if (Vector.GreaterThanAny(inside, Vector.Create(thresholds.Lowest[at])) && Vector.GreaterThanAny(inside, At(thresholds.TooFew, at * Vector<T>.Count)))
-                {
-                    LookCloser(inside, start, length);
-                    thresholds = _thresholds.Of(zone, Best.Ratio);
-                }
+                inside += Vector.LoadUnsafe(ref days, (nuint)(start + length));
+                enough |= Vector.GreaterThan(inside, Vector.LoadUnsafe(ref tooFew, (nuint)((length * thresholds.Stride) + start)));
+            }
+            if (enough != Vector<T>.Zero)
+            {
+                thresholds = LookAtEach(zone, start, thresholds);
             }
         }
+    }
+
+    private ZoneThresholds<T> LookAtEach(int zone, int start, ZoneThresholds<T> thresholds)
+    {
+        var inside = Vector<T>.Zero;
+        for (var length = 1; length <= _windows.Longest; length++)
+        {
+            inside += At(_zone, start + length - 1);
+            if (Vector.GreaterThanAny(inside, At(thresholds.TooFew, ((length - 1) * thresholds.Stride) + start)))
+            {
+                LookCloser(inside, start, length);
+                thresholds = _thresholds.Of(zone, Best.Ratio);
+            }
+        }
+        return thresholds;
     }
 
     private void LookCloser(Vector<T> inside, int start, int length)

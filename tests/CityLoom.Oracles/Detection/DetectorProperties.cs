@@ -14,7 +14,7 @@ public sealed class DetectorProperties
     private const int Weeks = 330;
     private static readonly DateOnly First = new(2020, 1, 6);
 
-    public static TheoryData<string> Dateless => [.. Detectors.Names.Except(["regression", "switch", "rogerson"])];
+    public static TheoryData<string> Dateless => [.. Detectors.Names.Except(["regression", "switch"])];
 
     [Theory]
     [MemberData(nameof(Dateless))]

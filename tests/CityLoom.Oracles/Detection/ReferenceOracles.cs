@@ -43,6 +43,10 @@ public sealed class ReferenceOracles
     [InlineData("farrington", 1e-9)]
     [InlineData("glrnb", 1e-6)]
     [InlineData("outbreakP", 1e-9)]
+    [InlineData("earsC3documented", 1e-12)]
+    [InlineData("cusum", 1e-9)]
+    [InlineData("rogerson", 1e-9)]
+    [InlineData("rogerson_hvalues", 1e-9)]
     public void Answers_to_our_own_series(string file, double tolerance) =>
         CaseComparison.Assert(OwnData(), file, tolerance, "cases.json", MeaninglessInFarrington);
 

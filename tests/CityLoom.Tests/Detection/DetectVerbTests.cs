@@ -50,6 +50,34 @@ public sealed class DetectVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("rogerson", """{"theta0": "@usual", "ARL0": 300}""")]
+    [InlineData("glr", """{"mu0": "@usual", "ret": "cases"}""")]
+    [InlineData("cusum", """{"m": "@usual"}""")]
+    public void A_chart_takes_its_mean_from_a_column_of_the_table(string method, string settings)
+    {
+        var rows = Days().Select((day, i) => day + (i == 0 ? ",usual" : ",2.5")).ToArray();
+
+        var result = Detect(_files.Write("counts.csv", rows), "--csv", "--method", method, "--settings", _files.Write("s.json", settings));
+
+        Assert.Equal(0, result.ExitCode);
+        var last = result.Output.TrimEnd().Split('\n')[^1].Split(',');
+        Assert.Equal("2.5", last[3]);
+        Assert.InRange(double.Parse(last[4], CultureInfo.InvariantCulture), 3, 29);
+        Assert.Equal("1", last[7]);
+    }
+
+    [Fact]
+    public void A_mean_from_a_column_that_is_not_there_names_those_that_are()
+    {
+        var rows = Days().Select((day, i) => day + (i == 0 ? ",usual" : ",2.5")).ToArray();
+
+        var result = Detect(_files.Write("counts.csv", rows), "--method", "glr", "--settings", _files.Write("s.json", """{"mu0": "@usul"}"""));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("there is no column usul; there are usual", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--method=nothing", "there is no method nothing")]
     [InlineData("--settings=SETTINGS", "minSigmaa")]
     public void A_wrong_method_or_setting_is_wrong_usage(string option, string words)
@@ -88,7 +116,7 @@ public sealed class DetectVerbTests : IDisposable
         Assert.Equal(["01-20", "01-22", "02-03"], rows.Skip(1).OrderBy(r => r.Split('\t')[1], StringComparer.Ordinal).Select(r => r.TrimEnd().Split('\t')[^1]));
     }
 
-    private static CityLoomProcess.Result Detect(params string[] arguments) => CityLoomProcess.Run(["detect", .. arguments, "--method", "ears-c1"]);
+    private static CityLoomProcess.Result Detect(params string[] arguments) => CityLoomProcess.Run(["detect", .. arguments, .. arguments.Contains("--method") ? [] : (string[])["--method", "ears-c1"]]);
 
     /// <summary>Twenty quiet days and 30 cases on the last.</summary>
     private static string[] Days() =>
