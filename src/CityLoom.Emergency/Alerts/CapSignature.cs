@@ -12,7 +12,7 @@ public enum SignatureState
     /// <summary>The message is not signed.</summary>
     None,
 
-    /// <summary>It is signed in a way that is not checked here (ECDSA, C14N 1.1, SHA-1, several signatures): worth no more than none.</summary>
+    /// <summary>It is signed in a way that is not checked here (SHA-1, DSA, XPath, several signatures): worth no more than none.</summary>
     Unchecked,
 
     /// <summary>Nothing was changed since it was signed; by whom is not known here.</summary>
@@ -27,14 +27,17 @@ public enum SignatureState
 
 /// <summary>
 /// Signs messages and checks signatures: XML-DSig, enveloped, over the whole document. One that covers less counts as broken; one by
-/// methods that are weak or that the platform does not know is left unchecked, and the message is worth what an unsigned one is.
+/// methods that are weak or that the platform does not know is left unchecked, and the message is worth what an unsigned one is. A message
+/// that was signed without white space between its elements and indented afterwards holds: nothing that it says was changed.
 /// </summary>
 public static class CapSignature
 {
-    private static readonly string[] Methods = [SignedXml.XmlDsigRSASHA256Url, SignedXml.XmlDsigRSASHA384Url, SignedXml.XmlDsigRSASHA512Url];
+    private const string Xml = "http://www.w3.org/XML/1998/namespace";
+
+    private static readonly string[] Methods = [SignedXml.XmlDsigRSASHA256Url, SignedXml.XmlDsigRSASHA384Url, SignedXml.XmlDsigRSASHA512Url, .. CapAlgorithms.Ecdsa];
     private static readonly string[] Digests = [SignedXml.XmlDsigSHA256Url, SignedXml.XmlDsigSHA384Url, SignedXml.XmlDsigSHA512Url];
     private static readonly string[] Transforms =
-        [SignedXml.XmlDsigEnvelopedSignatureTransformUrl, SignedXml.XmlDsigExcC14NTransformUrl, SignedXml.XmlDsigC14NTransformUrl];
+        [SignedXml.XmlDsigEnvelopedSignatureTransformUrl, SignedXml.XmlDsigExcC14NTransformUrl, SignedXml.XmlDsigC14NTransformUrl, CapAlgorithms.Canonical11];
 
     /// <summary>The message as text with its signature.</summary>
     public static string Sign(XDocument message, AlertKey key)
@@ -67,6 +70,18 @@ public static class CapSignature
             return SignatureState.None;
         }
 
+        var state = Check(document, found, expected);
+        if (state != SignatureState.Broken)
+        {
+            return state;
+        }
+
+        var compact = Compact(document);
+        return Check(compact, compact.GetElementsByTagName("Signature", SignedXml.XmlDsigNamespaceUrl), expected);
+    }
+
+    private static SignatureState Check(XmlDocument document, XmlNodeList found, X509Certificate2? expected)
+    {
         try
         {
             return found.Count > 1 ? SignatureState.Unchecked : found[0] is XmlElement one && one.ParentNode == document.DocumentElement ? Judge(document, one, expected) : SignatureState.Broken;
@@ -85,20 +100,28 @@ public static class CapSignature
         }
 
         // Looked at before it is loaded: what the platform does not know it refuses to load.
-        if (!IsKnown(signature))
+        if (!IsKnown(signature) || (document.DocumentElement!.HasAttribute("id", Xml) || document.DocumentElement.HasAttribute("base", Xml)))
         {
             return SignatureState.Unchecked;
         }
 
         var signed = new SignedXml(document);
+        signed.SafeCanonicalizationMethods.Add(CapAlgorithms.Canonical11);
         signed.LoadXml(signature);
-        if (expected is not null && signed.CheckSignature(expected, verifySignatureOnly: true))
+        if (expected is not null && IsBy(signed, expected))
         {
             return SignatureState.Trusted;
         }
 
         var carried = signed.KeyInfo.OfType<KeyInfoX509Data>().SelectMany(d => d.Certificates?.OfType<X509Certificate2>() ?? []).FirstOrDefault();
-        return carried is not null && signed.CheckSignature(carried, verifySignatureOnly: true) ? SignatureState.Intact : SignatureState.Broken;
+        return carried is not null && IsBy(signed, carried) ? SignatureState.Intact : SignatureState.Broken;
+    }
+
+    /// <summary>True when the key of a certificate made the signature; a key of another kind than the method's did not.</summary>
+    private static bool IsBy(SignedXml signed, X509Certificate2 certificate)
+    {
+        using AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPublicKey() ?? certificate.GetECDsaPublicKey();
+        return key is not null && signed.CheckSignature(key);
     }
 
     private static bool IsKnown(XmlElement signature) =>
@@ -109,6 +132,14 @@ public static class CapSignature
 
     private static List<XmlElement> Named(XmlElement signature, string name) =>
         [.. signature.GetElementsByTagName(name, SignedXml.XmlDsigNamespaceUrl).OfType<XmlElement>()];
+
+    /// <summary>The same without white space between elements and without what stands beside the root.</summary>
+    private static XmlDocument Compact(XmlDocument document)
+    {
+        var compact = new XmlDocument { PreserveWhitespace = false, XmlResolver = null };
+        compact.LoadXml(document.DocumentElement!.OuterXml);
+        return compact;
+    }
 
     private static XmlDocument Load(XmlReader reader)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CityLoom.City;
+using CityLoom.City.Export;
 using CityLoom.Kernel;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -24,6 +25,8 @@ internal static class PlanEndpoints
         plans.MapGet("", ListAsync);
         plans.MapPost("", ImportAsync).Accepts<Plan>("application/json");
         plans.MapGet("/{code}", ExportAsync);
+        plans.MapGet("/{code}/tasks.{format}", TasksAsync);
+        plans.MapPost("/{code}/tasks", ImportTasksAsync).DisableAntiforgery();
         plans.MapPost("/{code}/activations", ActivateAsync);
         var activations = endpoints.MapGroup("/api/emergency/activations").WithTags("Plans");
         activations.MapGet("", ActivationsAsync);
@@ -54,6 +57,21 @@ internal static class PlanEndpoints
     {
         var plan = await database.ReadAsync(s => PlanBook.Find(s, code) is { } head ? PlanBook.Read(s, head.Id, version ?? head.Version) : null);
         return plan is null ? Problems.Of(PlanRefusals.Unknown) : TypedResults.Content(PlanCheck.Write(plan), "application/json", Encoding.UTF8);
+    }
+
+    /// <summary>The tasks of the version in force as XLSX or CSV.</summary>
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> TasksAsync(string code, string format, Database database)
+    {
+        var plan = await database.ReadAsync(s => PlanBook.Find(s, code) is { } head ? PlanBook.Read(s, head.Id, head.Version) : null);
+        return plan is null || !SheetFile.Formats.Contains(format) ? Problems.Of(PlanRefusals.Unknown) : SheetFile.Of(PlanTaskSheet.Of(plan), format, $"{code}-tasks");
+    }
+
+    private static async Task<Results<Ok<PlanHead>, ProblemHttpResult>> ImportTasksAsync(string code, HttpContext http, Database database, CityContext city, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, cancel);
+        var who = http.RequiredSignedIn();
+        return (await database.WriteAsync(w => PlanTaskSheet.Import(w, code, "tasks", body.ToArray(), who, city))).Then<PlanHead>(done => done.Plan).OkOr();
     }
 
     private static async Task<Results<Created<BoardView>, Ok<BoardView>, ProblemHttpResult>> ActivateAsync(

@@ -40,7 +40,7 @@ public sealed class CityRoads(StorageOptions store, CityRegister? register = nul
             var hour = (register?.Present.Standard ?? ReachStandard.Default).Hour;
             lock (_lock)
             {
-                if (_last is { } last && last.Hour == hour && _time.GetElapsedTime(last.CheckedAt) < Freshness)
+                if (_last is { Roads: not null } last && last.Hour == hour && _time.GetElapsedTime(last.CheckedAt) < Freshness)
                 {
                     return last.Roads;
                 }

@@ -20,6 +20,9 @@ internal sealed class RegisterLine(string source, int line, Func<string, string>
     /// <summary>A text that may be left out.</summary>
     public string Text(string column) => field(column) is { Length: <= LongestText } text ? text : Bad(column, "text", $"{column} 过长。", $"{column} is too long.");
 
+    /// <summary>Longer words, in several lines if need be, that may be left out.</summary>
+    public string Words(string column, int longest) => field(column) is var text && text.Length <= longest ? text : Bad(column, "text", $"{column} 不超过 {longest} 个字符。", $"{column} has at most {longest} characters.");
+
     /// <summary>A whole number within bounds.</summary>
     public int Whole(string column, int least, int most, int? otherwise = null)
     {

@@ -25,6 +25,7 @@ internal static class CommandForms
     {
         endpoints.MapPost("/emergency/plans", ImportAsync);
         endpoints.MapGet("/emergency/plans/{code}/file", FileAsync);
+        endpoints.MapPost("/emergency/plans/{code}/tasks", TasksAsync);
         endpoints.MapPost("/emergency/plans/{code}/activations", ActivateAsync);
         endpoints.MapPost("/emergency/plans/responses/{id:long}/level", LevelAsync);
         endpoints.MapPost("/emergency/plans/responses/{id:long}/situations", SituationAsync);
@@ -46,6 +47,22 @@ internal static class CommandForms
         return outcome.Is(out var done, out var refusal)
             ? Said.Done(http, "/emergency/plans", done.Changed ? say["plan.imported", ("name", done.Plan.Name), ("n", done.Plan.Version)] : say["plan.same"])
             : new Refused(refusal, form).Redraw<PlansPage>();
+    }
+
+    private static async Task<IResult> TasksAsync(string code, IFormCollection form, HttpContext http, Database database, CityContext city, Say say, CancellationToken cancel)
+    {
+        if (form.Files is not [{ Length: > 0 and <= LargestPlan } file, ..])
+        {
+            return new Refused(NoFile, form).Redraw<PlanPage>(("Code", code));
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancel);
+        var who = http.RequiredSignedIn();
+        var outcome = await database.WriteAsync(w => PlanTaskSheet.Import(w, code, Path.GetFileName(file.FileName), bytes.ToArray(), who, city));
+        return outcome.Is(out var done, out var refusal)
+            ? Said.Done(http, $"/emergency/plans/{code}", done.Changed ? say["plan.imported", ("name", done.Plan.Name), ("n", done.Plan.Version)] : say["plan.same"])
+            : new Refused(refusal, form).Redraw<PlanPage>(("Code", code));
     }
 
     private static async Task<IResult> FileAsync(string code, Database database)

@@ -70,6 +70,8 @@ internal sealed class CommandStory(Writing writing, CityContext city, SignedIn l
             writing, duty.Id,
             new NewReport(new Dictionary<string, string?> { ["course"] = "6 时许巡查发现路面渗水，下沉约 3 厘米，已停止施工。", ["people"] = "无", ["measures"] = "围挡半幅道路，关闭附近供水阀门，监测下沉。", ["needs"] = "请交通部门协助分流。" }, 1),
             lead, city.At(began.AddMinutes(22))).Value;
+        var delivered = DeliveryBook.OfDuty(writing, duty.Id).First(d => d.Organization == "4201.yjj");
+        _ = SignReport.Run(writing, delivered.Id, lead, city.At(began.AddMinutes(31))).Value;
     }
 
     /// <summary>A fortnight of three posts in two shifts a day, one night without anybody and a swap that waits.</summary>

@@ -52,7 +52,7 @@ public abstract class DispatchTests(ServedCity city) : IAsyncLifetime
         var id = await EmergencyCity.Raise(_clerk);
         const string Unit = "U3-11";
         _ = (await EmergencyCity.Send(_clerk, id, Unit)).Good;
-        _ = (await _supervisor.Act(id, "void", "重复报警")).Good;
+        _ = (await _supervisor.Act(id, "void", reason: "重复报警")).Good;
         await using var database = city.Store.Open();
 
         Assert.Contains(database.Read(s => IncidentBook.Running(s)), i => i.Id == id);

@@ -135,10 +135,21 @@ public sealed partial class CapTests : IDisposable
     }
 
     [Theory]
-    [InlineData("canada_signed.cap")]
-    [InlineData("wmo-bf-valid.xml")]
-    public void A_signature_by_methods_that_are_not_known_here_is_left_unchecked_and_not_called_broken(string file) =>
-        Assert.Equal(SignatureState.Unchecked, CapSignature.Check(CapReader.Load(File.ReadAllBytes(TestCity.Shared("standards/cap/samples/" + file))).Value, null));
+    [InlineData("canada_signed.cap", SignatureState.Unchecked)]
+    [InlineData("wmo-bf-valid.xml", SignatureState.Intact)]
+    [InlineData("wmo-bf-no_signature.xml", SignatureState.None)]
+    public void Signatures_of_other_senders_are_checked_also_by_ecdsa_and_canonical_xml_1_1_and_weak_ones_left_unchecked(string file, SignatureState expected) =>
+        Assert.Equal(expected, CapSignature.Check(CapReader.Load(File.ReadAllBytes(TestCity.Shared("standards/cap/samples/" + file))).Value, null));
+
+    [Fact]
+    public void A_message_signed_by_ecdsa_is_broken_once_a_word_of_it_is_changed()
+    {
+        var text = File.ReadAllText(TestCity.Shared("standards/cap/samples/wmo-bf-valid.xml"));
+        var changed = text.Replace("<urgency>", "<urgency> ", StringComparison.Ordinal);
+
+        Assert.NotEqual(text, changed);
+        Assert.Equal(SignatureState.Broken, Check(changed, null));
+    }
 
     public void Dispose()
     {

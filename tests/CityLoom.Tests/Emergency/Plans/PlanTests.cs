@@ -22,6 +22,34 @@ public abstract class PlanTests(ServedCity city)
         Assert.Equal((HttpStatusCode.OK, 2), (exported.Status, exported.Good["version"].GetInt32()));
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task The_tasks_go_out_as_a_sheet_and_come_back_as_the_next_version(string format)
+    {
+        using var supervisor = city.As("supervisor");
+        using var desk = city.As("desk");
+        var code = "sheet-" + format;
+        _ = (await supervisor.Post("/api/emergency/plans", SamplePlan.Of(code))).Good;
+        using var http = city.City.Client();
+        http.DefaultRequestHeaders.Authorization = supervisor.Key;
+        var file = await http.GetByteArrayAsync($"/api/emergency/plans/{code}/tasks.{format}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, (await Back(supervisor, file)).Good["version"].GetInt32());
+        var changed = System.Text.Encoding.UTF8.GetBytes("code,step,from,organization,title,sign_minutes,finish_minutes\npumps,1,IV,4201.swj,开泵,5,50\n");
+        Assert.Equal("plan.not-yours", (await Back(desk, changed)).Code);
+        Assert.Equal(2, (await Back(supervisor, changed)).Good["version"].GetInt32());
+        var plan = (await supervisor.Get($"/api/emergency/plans/{code}")).Json;
+        Assert.Equal(("开泵", 3), (Assert.Single(plan.GetProperty("tasks").EnumerateArray()).GetProperty("title").GetString(), plan.GetProperty("levels").GetArrayLength()));
+
+        var wrong = await Back(supervisor, System.Text.Encoding.UTF8.GetBytes("code,title,from,step\na,一项任务,V,1\nb,另一任务,I,x\n"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.All(["tasks:2: ", "tasks:3: "], at => Assert.Contains(at, wrong.Json.GetProperty("detail").GetString(), StringComparison.Ordinal));
+        Assert.Equal("plan.sheet", (await Back(supervisor, [(byte)'P', (byte)'K', 1, 2, 3])).Code);
+
+        Task<Answer> Back(Caller caller, byte[] content) => caller.Upload($"/api/emergency/plans/{code}/tasks", content);
+    }
+
     [Fact]
     public async Task All_that_is_wrong_with_a_plan_is_said_at_once_and_nothing_is_kept()
     {
