@@ -1,3 +1,4 @@
+using CityLoom.Health.Counts;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
 using CityLoom.Health.Tuning;
@@ -16,7 +17,7 @@ public sealed class HealthModule : Module
     public override string Name => "health";
 
     /// <summary>What the journal vouches for in this net.</summary>
-    public static IReadOnlyList<KeptSubject> Kept { get; } = [StreamBook.Kept, HealthDocuments.Kept, WarningBook.Kept];
+    public static IReadOnlyList<KeptSubject> Kept { get; } = [StreamBook.Kept, CountBook.Kept, HealthDocuments.Kept, WarningBook.Kept];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)

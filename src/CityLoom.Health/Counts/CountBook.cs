@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CityLoom.City.Indicators;
 using CityLoom.City.Trees;
 using CityLoom.Health.Streams;
@@ -12,6 +10,16 @@ namespace CityLoom.Health.Counts;
 public static class CountBook
 {
     private const int MostListed = 20;
+    private const string Counted = "counted";
+    private const string Chain = "stream_id * 1000000 + ";
+
+    /// <summary>Counts with their corrections: each block of periods of a stream is a chain of its own, over all its places.</summary>
+    public static KeptSubject Kept { get; } = new(
+        "health-counts",
+        [
+            new RowSet("health_counts", Chain + "block", "stream_id, block, territory, counts"),
+            new RowSet("health_revisions", Chain + $"period / {CountBlock.Size}", "stream_id, territory, period, revision, before, after, at, account, organization"),
+        ]);
 
     /// <summary>All series of a stream over a window of periods, by territory, in one range of the primary key; places without a block in it are left out.</summary>
     /// <param name="session">Where to read.</param>
@@ -96,7 +104,11 @@ public static class CountBook
                 touched.Select(t => new object?[] { stream.Id, t.Item1, t.Item2, CountBlock.Pack(blocks[t]) }),
                 "on conflict (stream_id, block, territory) do update set counts = excluded.counts");
             KeepRevisions(writing, stream.Id, revised, at, by);
-            JournalBook.Append(writing, HealthStream.Subject, stream.Id, at, by, "counted", Entry(stream, values, added, revised));
+            JournalBook.Append(writing, HealthStream.Subject, stream.Id, at, by, Counted, Entry(stream, values, added, revised));
+            foreach (var block in touched.Select(t => t.Item1).Distinct().Order())
+            {
+                Kept.Append(writing, (stream.Id * 1_000_000) + block, at, by, Counted, new { stream = stream.Code });
+            }
         }
 
         return new ObservationCounts(added, revised.Count, values.Count - added - revised.Count);
@@ -139,21 +151,16 @@ public static class CountBook
             }));
     }
 
-    /// <summary>The entry holds how many, which periods were corrected, and a digest of them all; no count, since more people read the journal than may see small ones.</summary>
-    private static object Entry(HealthStream stream, IReadOnlyList<NewCount> values, int added, List<(NewCount Value, int Before)> revised)
+    /// <summary>The entry holds how many and which periods were corrected; no count, and no digest from which one could be guessed, since more people read the journal than may see small ones.</summary>
+    private static object Entry(HealthStream stream, IReadOnlyList<NewCount> values, int added, List<(NewCount Value, int Before)> revised) => new
     {
-        var lines = values.Select(v => $"{v.Territory} {v.Period} {v.Count}").Order(StringComparer.Ordinal);
-        return new
-        {
-            added,
-            revised = revised.Count,
-            first = CountPeriod.Text(values.Min(v => v.Period), stream.Rhythm),
-            last = CountPeriod.Text(values.Max(v => v.Period), stream.Rhythm),
-            corrections = revised.Count is > 0 and <= MostListed
-                ? revised.ConvertAll(r => $"{r.Value.Territory} {CountPeriod.Text(r.Value.Period, stream.Rhythm)}") : null,
-            digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)))),
-        };
-    }
+        added,
+        revised = revised.Count,
+        first = CountPeriod.Text(values.Min(v => v.Period), stream.Rhythm),
+        last = CountPeriod.Text(values.Max(v => v.Period), stream.Rhythm),
+        corrections = revised.Count is > 0 and <= MostListed
+            ? revised.ConvertAll(r => $"{r.Value.Territory} {CountPeriod.Text(r.Value.Period, stream.Rhythm)}") : null,
+    };
 
     private sealed record BlockRow
     {

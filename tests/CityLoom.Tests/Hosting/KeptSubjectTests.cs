@@ -169,6 +169,12 @@ public abstract class ToldCity : IAsyncLifetime
         var need = (await desk.Post("/api/emergency/supplies/requests", new { item = "pump-truck", quantity = 1, territory = "420102", priority = 1, longitude = 114.3, latitude = 30.6, place = "核对" })).Id;
         _ = (await desk.Post($"/api/emergency/supplies/requests/{need}/acts", new { act = "commit" })).Good;
         await LetResidentsSpeak(desk);
+        using var judge = new Caller(City.Client(), await CityStaff.KeyOf(City, "epidemiologist"));
+        foreach (var count in new[] { 40, 41 })
+        {
+            _ = (await judge.Post("/api/health/counts", new[] { new { stream = "ili.clinic", territory = "420102", period = "2019-03-02", count } })).Good;
+        }
+
         _ = (await desk.Post("/api/reach/plans", new { name = "核对", changes = "add=114.3,30.6" })).Good;
         var alert = (await desk.Post("/api/alerts", SampleAlert.Asked("核对一"))).Id;
         _ = (await desk.Post("/api/alerts", SampleAlert.Asked("核对二", replaces: alert))).Good;
