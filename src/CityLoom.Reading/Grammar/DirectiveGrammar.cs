@@ -14,7 +14,7 @@ public static class DirectiveGrammar
         var lines = LineReader.Read(lexed, mates);
         var draft = new Draft { Lexed = lexed, Mates = mates, Lines = lines, Kind = KindOfDocument.Of(text, lines), Explain = explain };
         var facts = DocumentFactsReader.Read(draft);
-        var measures = new Ledger(draft, DocumentFactsReader.DayOf(facts)).Read();
+        var measures = new Ledger(draft, DocumentFactsReader.DayOf(draft, facts)).Read();
         var bodies = BodyReader.Read(draft, facts, measures);
         return new DirectiveReading(clean, facts, measures, FrameworkReader.Read(draft), bodies, []);
     }

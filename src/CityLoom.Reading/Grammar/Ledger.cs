@@ -7,7 +7,7 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
     private readonly PassageReader _passages = new(draft);
     private readonly ThemeTracker _themes = new(draft);
     private readonly OwnerScopes _notes = new(draft);
-    private readonly DeadlineReader _deadlines = new(day);
+    private readonly DeadlineReader _deadlines = new(day, draft.Text);
     private readonly SectionDates _sections = new(draft, day);
     private readonly Sections _manners = new(draft);
 

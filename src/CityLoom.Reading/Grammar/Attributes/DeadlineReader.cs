@@ -4,7 +4,8 @@ namespace CityLoom.Reading.Grammar;
 
 /// <summary>Reads the time limit of a span and turns it into the last day on which the act is still in time.</summary>
 /// <param name="document">Day of the document, for limits that leave the year out; its parts are 0 when unknown.</param>
-internal sealed partial class DeadlineReader(WrittenDate document)
+/// <param name="text">The document, whose plan period a mere number of years takes.</param>
+internal sealed partial class DeadlineReader(WrittenDate document, string text)
 {
     private const string Digits = "一二三四五六七八九十";
     private const int LongestBase = 4;
@@ -21,21 +22,26 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         new(TimeSigns.Digit | TimeSigns.Range | TimeSigns.Month, static (reader, words) => reader.Months(words)),
         new(TimeSigns.Digit | TimeSigns.Range | TimeSigns.Year, static (_, words) => YearRange(words)),
         new(TimeSigns.Digit | TimeSigns.Since | TimeSigns.Year | TimeSigns.Within, static (_, words) => Since(words)),
-        new(TimeSigns.Digit | TimeSigns.Within, static (_, words) => Within(words)),
+        new(TimeSigns.Digit | TimeSigns.Within, static (reader, words) => reader.Within(words)),
         new(TimeSigns.Digit | TimeSigns.Month | TimeSigns.Day, static (reader, words) => reader.Day(words)),
         new(TimeSigns.Before, static (reader, words) => Occasions.Festival(words, reader._document)),
         new(TimeSigns.NoDigit | TimeSigns.Five, static (_, words) => Occasions.FiveYears(words)),
-        new(TimeSigns.NoDigit | TimeSigns.Within, static (_, words) => Within(words)),
+        new(TimeSigns.NoDigit | TimeSigns.Within, static (reader, words) => reader.Within(words)),
         new(TimeSigns.Digit | TimeSigns.Month, static (reader, words) => reader.Month(words)),
+        new(TimeSigns.Week, static (reader, words) => NearDays.Week(words, reader._document)),
+        new(TimeSigns.Month, static (reader, words) => NearDays.Month(words, reader._document)),
+        new(TimeSigns.Digit | TimeSigns.Month, static (reader, words) => reader.WholeMonth(words)),
         new(TimeSigns.Half | TimeSigns.Year, static (reader, words) => reader.Quarter(words)),
         new(TimeSigns.Season, static (reader, words) => reader.Quarter(words)),
         new(TimeSigns.Digit | TimeSigns.Year, static (_, words) => OfYear(words)),
+        new(TimeSigns.Digit | TimeSigns.Since, static (reader, words) => reader.FromThen(words)),
         new(TimeSigns.Five, static (_, words) => Occasions.FiveYears(words)),
         new(TimeSigns.Year, static (reader, words) => reader.YearEnd(words)),
         new(TimeSigns.Month, static (reader, words) => reader.YearEnd(words)),
         new(TimeSigns.Every, static (_, words) => Recurring(words)),
         new(TimeSigns.Near, static (_, words) => Vague(words)),
         new(TimeSigns.Before, static (_, words) => Vague(words)),
+        new(TimeSigns.After, static (_, words) => Vague(words)),
     ];
 
     /// <summary>The first time limit in the words; null when there is none.</summary>
@@ -126,7 +132,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     }
 
     // 3个月内, 5年内, 10个工作日内, 用三年时间; but 压缩至5个工作日内 is a level to be reached.
-    private static Deadline? Within(string words)
+    private Deadline? Within(string words)
     {
         var match = Durations().Match(words);
         while (match.Success && IsLevel(words, match.Groups[1].Index))
@@ -141,7 +147,44 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         var period = unit.Contains('年') ? "Y" : unit.Contains('月') ? "M" : unit.Contains('周') ? "W" : unit.Contains('时') ? "H" : "D";
         var prefix = period == "H" ? "PT" : "P";
         var raw = match.Groups[0].Value;
-        return new Deadline(raw, Duration: $"{prefix}{Count(match.Groups[1].Value)}{period}");
+        if (match.Groups[1].Value == "半")
+        {
+            return period == "Y" ? new Deadline(raw, Duration: "P6M") : new Deadline(raw);
+        }
+        var count = Count(match.Groups[1].Value);
+        return period == "Y" && PlanPeriod() is { } plan && plan.Years == count
+            ? new Deadline(raw, plan.Start, plan.End)
+            : new Deadline(raw, Duration: $"{prefix}{count}{period}");
+    }
+
+    // Where a plan says once “2012年起5年内”, a mere 5年内 means the same years.
+    private (int Years, DateOnly? Start, DateOnly? End)? PlanPeriod()
+    {
+        var match = text.Contains("年起", StringComparison.Ordinal) ? YearsSince().Match(text) : Match.Empty;
+        var (first, years) = match.Success ? (Number(match, 1), Count(match.Groups[2].Value)) : default;
+        return match.Success ? (years, DateOf(first, 1, 1, 0), DateOf(first + years - 1, 12, 31, 0)) : null;
+    }
+
+    // 到2025年6月, 2025年6月开工, 6月，…: a month as a whole; only where it opens the words or a preposition leads to it.
+    private Deadline? WholeMonth(string words)
+    {
+        var match = OpenMonth().Match(words);
+        if (!match.Success || YearOf(match, 2) is not (> 0 and var ofYear) || Number(match, 3) is not (>= 1 and <= 12 and var month))
+        {
+            return null;
+        }
+        return new Deadline(match.Value, match.Groups[1].Success ? null : DateOf(ofYear, month, 1), EndOfMonth(ofYear, month));
+    }
+
+    // 从4月起, 2024年起: a beginning without an end.
+    private Deadline? FromThen(string words)
+    {
+        var match = Beginning().Match(words);
+        if (!match.Success || YearOf(match, 1) is not (> 0 and var ofYear))
+        {
+            return null;
+        }
+        return new Deadline(match.Value, DateOf(ofYear, Math.Max(1, Number(match, 2)), 1));
     }
 
     private static bool IsLevel(string words, int at)
@@ -216,9 +259,13 @@ internal sealed partial class DeadlineReader(WrittenDate document)
             '下' => (7, 12),
             _ => ((Count(name.TrimStart('第')[..1]) * 3) - 2, Count(name.TrimStart('第')[..1]) * 3),
         };
-        return ofYear == 0
-            ? new Deadline(match.Value)
-            : new Deadline(match.Value, match.Groups[3].Success ? null : DateOf(ofYear, first, 1), EndOfMonth(ofYear, last));
+        if (ofYear == 0)
+        {
+            return new Deadline(match.Value);
+        }
+        // 三季度前 ends before the quarter, 三季度末前 with it.
+        var end = match.Groups[3].Value == "前" ? DateOf(ofYear, first, 1)?.AddDays(-1) : EndOfMonth(ofYear, last);
+        return new Deadline(match.Value, match.Groups[3].Success ? null : DateOf(ofYear, first, 1), end);
     }
 
     // 到2025年, 2012年底前, 2014年前, 2020年
@@ -300,7 +347,7 @@ internal sealed partial class DeadlineReader(WrittenDate document)
         {
             return int.Parse(written.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
         }
-        return _year == 0 ? 0 : written.StartsWith('明') ? _year + 1 : _year;
+        return _year == 0 ? 0 : written is ['明' or '次' or '翌', ..] ? _year + 1 : _year;
     }
 
     private DateOnly? DateOf(int ofYear, int month, int day) => DateOf(ofYear, month, day, _year);
@@ -347,30 +394,36 @@ internal sealed partial class DeadlineReader(WrittenDate document)
     [GeneratedRegex(@"(\d{4})年?(?:至|到|—|-|–|－|~|～){1,2}(\d{4})年")]
     private static partial Regex Years();
 
+    [GeneratedRegex(@"(?:^(?:在|于)?|(?:^|(?<=，))(到|至|截至|力争到))(\d{4}年|今年|明年|次年)?(?<![\d.])(\d{1,2})月(?:份)?(?![底末上中下起前以之至到—\-–－~～、\d日])")]
+    private static partial Regex OpenMonth();
+
+    [GeneratedRegex(@"(?:从|自)?(\d{4}年|今年|明年|次年)?(?<![\d.])(?:(\d{1,2})月(?:份)?)?(?<=[年月份])(?:开始)?起")]
+    private static partial Regex Beginning();
+
     [GeneratedRegex(@"(\d{4})年起[，,]?([\d一二三四五六七八九十两]{1,3})年内")]
     private static partial Regex YearsSince();
 
     [GeneratedRegex(@"(?:\p{IsCJKUnifiedIdeographs}{1,6}(?:结束|之日起|后|起))?(?<![\d.第])([\d一二三四五六七八九十两半]{1,3})(个月|个工作日|工作日|年|日|天|周|个小时|小时)(?:左右)?(?:以内|之内|内|(?<=[用过]\p{IsCJKUnifiedIdeographs}?[\d一二三四五六七八九十两]{1,3}(?:个月|年)(?:左右)?)的?(?:时间|努力))")]
     private static partial Regex Durations();
 
-    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前|以前|后|起)?")]
+    [GeneratedRegex(@"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s?\d{1,2}[:：]\d{2}|\d{1,2}[时点]|[上下]午)?(之?前(?!后)|以前|后|起)?")]
     private static partial Regex Days();
 
-    [GeneratedRegex(@"(\d{4}年|今年|明年|本年)?(?<![\d.])(\d{1,2})月(?:份)?(底|末|上旬|中旬|下旬)?(之?前|以前)?(?![、，和]\d)(?=\P{N}|$)")]
+    [GeneratedRegex(@"(\d{4}年|今年|明年|本年|次年|翌年)?(?<![\d.])(\d{1,2})月(?:份)?(底|末|上旬|中旬|下旬)?(之?前(?!后)|以前)?(?![、，和]\d)(?=\P{N}|$)")]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"(\d{4}年|今年|明年)?(第?[一二三四]季度|上半年|下半年)(末|底前?|内|结束前|前)?")]
+    [GeneratedRegex(@"(\d{4}年|今年|明年|次年)?(第?[一二三四]季度|上半年|下半年)(末|底前?|内|结束前|前)?")]
     private static partial Regex Quarters();
 
     [GeneratedRegex(@"(到|至)?(?<![\d〔\[（(])(\d{4})年(底|末|内|年底|年末)?(之?前|以前)?(?![度\d一-三起])")]
     private static partial Regex WrittenYear();
 
-    [GeneratedRegex(@"(?:今年|明年|本年|当年|次年)?年(?:底|末|终|内|度内)(?:之?前|以前)?|(?:今|明|本|次)年(?:度?内|底|末)(?:之?前)?|明年|(?<!去|是)今年(?=[^以来底初年]{0,18}目标)|(本?月[底末](?:之?前)?)|全年(?=[“""]|.{0,2}(?:目标|任务|完成|实现))")]
+    [GeneratedRegex(@"(?:今年|明年|本年|当年|次年)?年(?:底|末|终|内|度内)(?:之?前|以前)?|(?:今|明|本|次)年(?:度?内|底|末)(?:之?前)?|明年|(?<!去|是)今年(?=[^以来底初年]{0,18}目标)|(本?月[底末](?:之?前)?)|全年(?=[“""]|.{0,2}(?:目标|任务|完成|实现)|[^，。；无不]{0,16}\d)")]
     private static partial Regex SpokenYear();
 
     [GeneratedRegex(@"每(?:一)?(?:([\d两二三四五六]{1,2})(?:天|日|周|个月|年)|日|天|周|星期|个?月|旬|季度|季|半年|年)(?![一-龥]?均|[\d.]+[万千百]?元)|年均|按月|按季度?|按周|逐年|逐月")]
     private static partial Regex Rhythm();
 
-    [GeneratedRegex(@"近期|近日|即日起|明后几天内|明后两天|(?:主汛期|汛期|入汛|汛|入冬|供暖季|供暖期|采暖季|采暖期|供暖|开学|寒假|暑假|秋收|三夏|节假日|节)(?:来临|到来)?之?前(?![沿瞻])")]
+    [GeneratedRegex(@"^\p{IsCJKUnifiedIdeographs}{2,10}结束后(?=，)|今冬明春|明春|近期|近日|即日起|明后几天内|明后两天|(?:主汛期|汛期|入汛|汛|入冬|供暖季|供暖期|采暖季|采暖期|供暖|开学|寒假|暑假|秋收|三夏|节假日|节)(?:来临|到来)?之?前(?![沿瞻])")]
     private static partial Regex Soon();
 }

@@ -10,7 +10,7 @@ internal static partial class Occasions
 
     // The third plan began in 1966; since then each follows the one before at once.
     private const int ThirdPlan = 1966;
-    private const int PlanYears = 5;
+    private const int YearsOfPlan = 5;
 
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
@@ -49,15 +49,17 @@ internal static partial class Occasions
         {
             return null;
         }
-        var number = Number(match.Groups[2].Value);
-        if (number < 3 || !(match.Groups[1].Success || match.Groups[3].Success))
+        if (PlanYears(match.Groups[2].Value) is not { } plan || !(match.Groups[1].Success || match.Groups[3].Success))
         {
             return null;
         }
-        var first = ThirdPlan + ((number - 3) * PlanYears);
         var whole = match.Groups[3].Value is not "末" and not "期末" && !match.Groups[1].Success;
-        return new Deadline(match.Value, whole ? new DateOnly(first, 1, 1) : null, new DateOnly(first + PlanYears - 1, 12, 31));
+        return new Deadline(match.Value, whole ? new DateOnly(plan.First, 1, 1) : null, new DateOnly(plan.Last, 12, 31));
     }
+
+    /// <summary>First and last year of the plan of that number (十四); null for those before the third, which did not follow at once.</summary>
+    public static (int First, int Last)? PlanYears(string number) =>
+        Number(number) is >= 3 and var plan ? (ThirdPlan + ((plan - 3) * YearsOfPlan), ThirdPlan + ((plan - 2) * YearsOfPlan) - 1) : null;
 
     private static DateOnly? DayOf(string festival, int year) => festival switch
     {

@@ -202,11 +202,22 @@ internal static partial class QuantityReader
     private static bool IsNoQuantity(string text, int start, int at, int next, int unit, int end)
     {
         var first = text[next];
-        var isYear = first == '年' && (next - at == 4 || (next + 1 < end && text[next + 1] is '内' or '底' or '前' or '度' or '来'));
+        var isYear = first == '年' && (next - at == 4 || (next - at > 8 && IsDigit(text[at + 3]) && !IsDigit(text[at + 4])) || (next + 1 < end && text[next + 1] is '内' or '底' or '前' or '度' or '来'));
         var isDate = (first is '月' && unit == 1) || (first is '日' && at > start && text[at - 1] is '月' or '至' or '-')
             || (first is '日' or '号' && next + unit < end && text[next + unit] is '前');
-        var isWithin = next + unit < end && text[next + unit] == '内' && text.AsSpan(next, unit).IndexOfAny("月日天周") >= 0;
-        return isYear || isDate || isWithin || (at > start && text[at - 1] is '第' or '〔' or '.' or ':' or '：');
+        var isWithin = IsInside(text.AsSpan(next + unit, end - next - unit)) && text.AsSpan(next, unit).IndexOfAny("月日天周时") >= 0;
+        var isSpan = IsTime(text.AsSpan(next + unit, end - next - unit));
+        return isYear || isDate || isWithin || isSpan || (at > start && text[at - 1] is '第' or '〔' or '.' or ':' or '：');
+    }
+
+    private static bool IsInside(ReadOnlySpan<char> after) => after is ['内', ..] or ['以' or '之', '内', ..];
+
+    // 3年左右时间, 两个月的努力: how long it takes.
+    private static bool IsTime(ReadOnlySpan<char> after)
+    {
+        after = after.StartsWith("左右") ? after[2..] : after;
+        after = after.TrimStart('的');
+        return after.StartsWith("时间") || after.StartsWith("努力");
     }
 
     // What is counted: the words after the number, or those before it when nothing follows.

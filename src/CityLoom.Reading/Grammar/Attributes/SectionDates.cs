@@ -5,7 +5,7 @@ internal sealed class SectionDates(Draft draft, WrittenDate day)
 {
     private const int SharedWords = 2;
 
-    private readonly DeadlineReader _reader = new(day);
+    private readonly DeadlineReader _reader = new(day, draft.Text);
     private string? _act;
     private Deadline? _date;
     private bool _awaits;

@@ -21,14 +21,16 @@ internal enum TimeSigns
     Five = 1 << 11,
     Near = 1 << 12,
     Half = 1 << 13,
-    NoDigit = 1 << 14,
+    Week = 1 << 14,
+    After = 1 << 15,
+    NoDigit = 1 << 16,
 }
 
 /// <summary>Finds the signs in some words; none where no time limit can be.</summary>
 internal static class TimeSignReader
 {
     /// <summary>Without one of these nothing is a time limit.</summary>
-    private static readonly SearchValues<char> Telling = SearchValues.Create("年月日季天期底周前旬五");
+    private static readonly SearchValues<char> Telling = SearchValues.Create("年月日季天期底周前旬五春后时");
 
     public static TimeSigns Of(ReadOnlySpan<char> words)
     {
@@ -56,6 +58,8 @@ internal static class TimeSignReader
                 '第' => TimeSigns.Ordinal,
                 '每' or '按' or '逐' or '均' => TimeSigns.Every,
                 '五' => TimeSigns.Five,
+                '周' or '期' => TimeSigns.Week,
+                '后' => TimeSigns.After,
                 '近' or '即' or '明' => TimeSigns.Near,
                 _ => TimeSigns.None,
             };

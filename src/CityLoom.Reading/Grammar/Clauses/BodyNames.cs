@@ -17,6 +17,8 @@ internal static class BodyNames
 
     private static readonly SearchValues<char> FunctionWords = SearchValues.Create("和与及在从对向由为以等把将是了的到各至");
     private static readonly SearchValues<char> NoDistrict = SearchValues.Create("洪社园城厂景校小库灾辖片街地郊市活公能心护验险疫控作产住商牧矿林老特专战各全");
+    private static readonly SearchValues<char> NoCity = SearchValues.Create("未经城省全本我各该外区县股楼房车早夜集菜花超上罢入农跨进出其某暨报前底向请会送交赴抵给使让比");
+    private static readonly SearchValues<char> BehindCity = SearchValues.Create("、和与及要应须将负牵由委政人纪监");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
     /// <summary>What the name of a body begins with.</summary>
@@ -41,7 +43,7 @@ internal static class BodyNames
         var length = text.TryLongest(WordClass.BodyWhole, out var whole) ? whole.Length : 0;
         var prefix = PrefixLength(text);
         var name = prefix > 0 ? NameLength(text[prefix..], definite: true) : NameLength(text, definite: false);
-        length = Math.Max(length, name > 0 ? prefix + name : prefix > 2 && text[prefix - 1] is '区' or '县' && text[0] != '各' ? prefix : 0);
+        length = Math.Max(length, name > 0 ? prefix + name : prefix > 2 && text[prefix - 1] is '区' or '县' && text[0] != '各' ? prefix : UnknownCityLength(text));
         return length == 0 ? 0 : Extended(text, length);
     }
 
@@ -71,7 +73,7 @@ internal static class BodyNames
     {
         if (!text.TryLongest(WordClass.Place, out var place))
         {
-            return UnknownPlaceLength(text);
+            return UnknownPlaceLength(text) is > 0 and var district ? district : UnknownCityLength(text);
         }
         var length = place.Length;
         if (text[length..].TryLongest(WordClass.PlaceEnd, out var end) && !IsPartOfLonger(text[length..], end))
@@ -105,6 +107,27 @@ internal static class BodyNames
             }
         }
         return 0;
+    }
+
+    /// <summary>True where a city that no list knows may begin: its 市 comes third or fourth.</summary>
+    public static bool MayBeCity(Phrase text) => (text.Length > 2 && text[2] == '市') || (text.Length > 3 && text[3] == '市');
+
+    // 宜都市, 都江堰市: two or three characters that begin no word before 市, and behind it another name, an office or what it is told.
+    private static int UnknownCityLength(Phrase text)
+    {
+        if (!MayBeCity(text))
+        {
+            return 0;
+        }
+        var length = text[2] == '市' ? 2 : 3;
+        for (var at = 0; at < length; at++)
+        {
+            if (!Stops.IsHan(text[at]) || FunctionWords.Contains(text[at]) || NoCity.Contains(text[at]) || (text[at..].TryLongest(Known, out var known) && known.Length > 1))
+            {
+                return 0;
+            }
+        }
+        return length + 1 == text.Length || BehindCity.Contains(text[length + 1]) ? length + 1 : 0;
     }
 
     private static int SmallPlaceLength(Phrase text)

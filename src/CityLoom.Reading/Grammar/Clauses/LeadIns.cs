@@ -94,7 +94,7 @@ internal static class LeadIns
             var whole = word.Length == clause.Length;
             var next = clause.Start + word.Length;
             var bound = whole || word.Length > 1 || draft.Text[next] is '、' or '要';
-            if (!bound || (!whole && word.Is(WordClass.Verb | WordClass.Frontal)))
+            if (!bound || (!whole && (word.Is(WordClass.Verb | WordClass.Frontal) || IsOrdinal(draft, clause.Start, next))))
             {
                 return;
             }
@@ -107,6 +107,10 @@ internal static class LeadIns
             }
         }
     }
+
+    // 第二季度, 第一批: the number belongs to the noun behind it.
+    private static bool IsOrdinal(Draft draft, int start, int next) =>
+        draft.Text[start] == '第' && draft.Text[next] is '季' or '批' or '次' or '个' or '类' or '年' or '期' or '轮' or '步' or '阶' or '产' or '条' or '届' or '种';
 
     // 会议强调要…, 他要求各部门…: the verb of speech stands inside the clause.
     private static void StripSpeaker(Draft draft, Clause clause)

@@ -63,7 +63,9 @@ internal sealed class BodyLevels(string? place, string text)
         var length = BodyNames.PlaceLength(new LexedText(name).All);
         if (length > 0)
         {
-            return name[length - 1] is '区' or '县' ? BodyLevel.District : BodyLevel.City;
+            // A city that the lexicon does not know is one of the small ones.
+            var small = name[length - 1] is '区' or '县' || !Lexicon.Words.TryLongest(name, WordClass.Place, out _);
+            return small ? BodyLevel.District : BodyLevel.City;
         }
         var at = name.IndexOfAny(['市', '区', '县']);
         return at is > 0 and <= 4 ? BodyLevel.District : null;

@@ -43,7 +43,7 @@ internal static class BodyReader
                 at = draft.Mates[at] + 1;
                 continue;
             }
-            var length = district - at < BodyNames.FarthestDistrict || lexed.TryLongest(at, line.End, BodyNames.Starts, out _)
+            var length = district - at < BodyNames.FarthestDistrict || (BodyNames.MayBeCity(draft.Slice(at, line.End)) && IsBounded(text, line, at)) || lexed.TryLongest(at, line.End, BodyNames.Starts, out _)
                 ? BodyNames.Length(draft.Slice(at, line.End)) : 0;
             if (length > 1)
             {
@@ -62,6 +62,9 @@ internal static class BodyReader
             }
         }
     }
+
+    // Before the name of an unknown city a clause, a list or a preposition ends.
+    private static bool IsBounded(string text, Line line, int at) => at == line.Start || !Stops.IsHan(text[at - 1]) || text[at - 1] is '和' or '与' or '及' or '由' or '对' or '向' or '在';
 
     private static int NextDistrict(Draft draft, int from, int end)
     {

@@ -13,8 +13,9 @@ internal static class DocumentFactsReader
         return new DocumentFacts(title, Issuers.Read(draft, meeting, place), meeting, Day(draft), place, draft.Kind);
     }
 
-    /// <summary>The day of the document; parts that are unknown are 0.</summary>
-    public static WrittenDate DayOf(DocumentFacts facts) => new(Part(facts.Date, 0, 4), Part(facts.Date, 5, 2), Part(facts.Date, 8, 2), 0);
+    /// <summary>The day of the document; parts that are unknown are 0, and the year of an undated one is presumed.</summary>
+    public static WrittenDate DayOf(Draft draft, DocumentFacts facts) => facts.Date is null
+        ? new(PresumedYear.Of(draft.Text), 0, 0, 0) : new(Part(facts.Date, 0, 4), Part(facts.Date, 5, 2), Part(facts.Date, 8, 2), 0);
 
     private static int Part(string? date, int from, int length) =>
         date is not null && date.Length >= from + length
@@ -97,8 +98,8 @@ internal static class DocumentFactsReader
 
     private static int WrittenYear(string text, int month)
     {
-        var year = Events.YearOf(text, month);
-        return year > 0 ? year : 0;
+        var year = PresumedYear.Of(text);
+        return Math.Max(year, Events.YearOf(text, month));
     }
 
     private static string Format(int year, int month, int day) =>

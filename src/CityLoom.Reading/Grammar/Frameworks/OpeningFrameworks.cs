@@ -50,9 +50,9 @@ internal static class OpeningFrameworks
         var close = quote < 0 ? -1 : draft.Mates[clause.VerbEnd + quote] - clause.VerbEnd;
         if (close > quote)
         {
-            if (IsMember(words[quote..(close + 1)]))
+            if (IsMember(words[..(close + 1)]))
             {
-                AddMember(groups, $"“{draft.Slice(clause.VerbStart, clause.VerbEnd + quote)}", words[quote..(close + 1)]);
+                AddMember(groups, $"“{draft.Slice(clause.VerbStart, clause.VerbEnd + quote)}", words[..(close + 1)]);
             }
             return;
         }

@@ -50,7 +50,7 @@ internal static class ParallelFrameworks
         }
         var members = draft.Text[from..to].Split('、').ToList();
         SplitLast(members);
-        if (members.Count < 3 || AddKinds(members, found) || (draft.IsPlan && members[1].Length < Parallel.ShortestLong))
+        if (members.Count < 3 || AddKinds(members, found) || (IsBare(draft) && members[1].Length < Parallel.ShortestLong))
         {
             return;
         }
@@ -68,7 +68,7 @@ internal static class ParallelFrameworks
             }
             members[^1] = Cut(members[^1], members[^2].Length, fromEnd: false);
         }
-        if (draft.IsPlan && !(Parallel.Suffix(members) > 0 && Parallel.IsLongRun(members)))
+        if (IsBare(draft) && !(Parallel.Suffix(members) > 0 && Parallel.IsLongRun(members)))
         {
             return;
         }
@@ -78,6 +78,9 @@ internal static class ParallelFrameworks
             FrameworkReader.AddOnce(found, string.Join('、', members), members);
         }
     }
+
+    // In a plan lists of things abound; what is built alike there must be long to mean something. A resolution speaks like a report.
+    private static bool IsBare(Draft draft) => draft.IsPlan && draft.Kind != DocumentKind.Resolution;
 
     // Three members take two marks, or one and a 和 behind it.
     private static bool MayList(Phrase run)

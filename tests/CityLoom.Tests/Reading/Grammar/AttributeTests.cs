@@ -27,6 +27,19 @@ public class AttributeTests
     [InlineData("今年底", null, "2021-12-31")]
     [InlineData("明年底前", null, "2022-12-31")]
     [InlineData("本月底前", null, "2021-03-31")]
+    [InlineData("下周五前", null, "2021-03-12")]
+    [InlineData("本周内", null, "2021-03-07")]
+    [InlineData("下周", "2021-03-08", "2021-03-14")]
+    [InlineData("下个月", "2021-04-01", "2021-04-30")]
+    [InlineData("下月中旬前", null, "2021-04-20")]
+    [InlineData("本月20日前", null, "2021-03-20")]
+    [InlineData("次年3月底前", null, "2022-03-31")]
+    [InlineData("到2022年6月", null, "2022-06-30")]
+    [InlineData("9月，", "2021-09-01", "2021-09-30")]
+    [InlineData("第二季度", "2021-04-01", "2021-06-30")]
+    [InlineData("三季度前", null, "2021-06-30")]
+    [InlineData("次年一季度", "2022-01-01", "2022-03-31")]
+    [InlineData("全年", null, "2021-12-31")]
     public void A_deadline_is_the_last_day_in_time(string words, string? start, string end)
     {
         var deadline = Samples.Single(Samples.Plan($"加强建设。{words}建设10个社区食堂。")).Deadline;
@@ -47,10 +60,43 @@ public class AttributeTests
         Assert.Equal(recurrence, Samples.Single(Samples.Plan($"加强管理。{act}。")).Deadline?.Recurrence);
     }
 
-    [Fact]
-    public void A_span_of_time_without_a_start_is_a_duration()
+    [Theory]
+    [InlineData("3个月内", "P3M")]
+    [InlineData("半年内", "P6M")]
+    [InlineData("两年内", "P2Y")]
+    [InlineData("24小时内", "PT24H")]
+    public void A_span_of_time_without_a_start_is_a_duration(string span, string duration)
     {
-        Assert.Equal("P3M", Samples.Single(Samples.Plan("加强管理。3个月内建立服务台账。")).Deadline?.Duration);
+        var measure = Samples.Single(Samples.Plan($"加强管理。{span}建立服务台账。"));
+        Assert.Equal(duration, measure.Deadline?.Duration);
+        Assert.Empty(measure.Quantities);
+    }
+
+    [Theory]
+    [InlineData("从4月起，", "2021-04-01")]
+    [InlineData("自2022年起，", "2022-01-01")]
+    public void A_beginning_has_a_start_and_no_end(string words, string start)
+    {
+        var deadline = Samples.Single(Samples.Plan($"加强管理。{words}建设10个社区食堂。")).Deadline;
+        Assert.Equal((DateOnly.Parse(start), null), (deadline?.Start, deadline?.End));
+    }
+
+    [Fact]
+    public void A_number_of_years_takes_the_plan_s_period_where_that_is_said_once()
+    {
+        var reading = Samples.Plan("改造危房。2021年起5年内，改造危房1万户。\n2.培养人才。5年内培养100名网格员；3年内建成5个实训基地。");
+        Assert.Equal(
+            [(new DateOnly(2021, 1, 1), new DateOnly(2025, 12, 31), null), (new DateOnly(2021, 1, 1), new DateOnly(2025, 12, 31), null), ((DateOnly?)null, (DateOnly?)null, "P3Y")],
+            reading.Measures.Where(measure => measure.Quantities.Count > 0).Select(measure => (measure.Deadline?.Start, measure.Deadline?.End, measure.Deadline?.Duration)));
+    }
+
+    [Theory]
+    [InlineData("用3年左右时间建成5个实训基地", 5)]
+    [InlineData("2021—2023年新增学位1000个", 1000)]
+    public void How_long_it_takes_is_no_quantity(string act, int value)
+    {
+        var quantity = Assert.Single(Samples.Single(Samples.Plan($"加强建设。{act}。")).Quantities);
+        Assert.Equal(QuantityValue.Of(value), quantity.Value);
     }
 
     [Theory]

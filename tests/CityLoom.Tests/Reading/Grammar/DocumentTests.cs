@@ -24,6 +24,38 @@ public class DocumentTests
     }
 
     [Theory]
+    [InlineData("今年是“十四五”规划的收官之年。", "2025-12-31")]
+    [InlineData("今年是新中国成立75周年。", "2024-12-31")]
+    [InlineData("2023年，全市完成投资300亿元。到2030年，还要翻一番。2023年，新开工项目20个。", "2023-12-31")]
+    public void The_year_of_an_undated_report_is_presumed_from_what_it_names(string hint, string end)
+    {
+        var reading = DirectiveGrammar.Read(CleanText.Unchanged($"全市重点项目推进会召开\n会议指出，{hint}会议强调，要在年底前建成20个社区食堂。"));
+        Assert.Equal(DateOnly.Parse(end), Assert.Single(reading.Measures, measure => measure.Quantities.Count > 0 && measure.Kind == MeasureKind.Action).Deadline?.End);
+    }
+
+    [Fact]
+    public void Nothing_is_presumed_where_the_text_names_no_year()
+    {
+        var reading = DirectiveGrammar.Read(CleanText.Unchanged("全市重点项目推进会召开\n会议强调，要在年底前建成20个社区食堂。"));
+        Assert.Equal(new Deadline("年底前"), Assert.Single(reading.Measures, measure => measure.Kind == MeasureKind.Action).Deadline);
+    }
+
+    [Fact]
+    public void Small_cities_that_no_list_knows_are_bodies_and_owners()
+    {
+        var reading = Samples.Plan("清理岸线。东岭市、临江市负责清理岸线50公里。");
+        Assert.Equal(["东岭市", "临江市"], Samples.Single(reading).Owners.Select(owner => owner.Name));
+        Assert.Equal([BodyLevel.District, BodyLevel.District], reading.Bodies.Where(body => body.Name is "东岭市" or "临江市").Select(body => body.Level));
+    }
+
+    [Theory]
+    [InlineData("推进超大城市、现代城市建设")]
+    [InlineData("规范集贸市场、夜市和早市")]
+    [InlineData("10月底前报市政府、市委")]
+    public void A_city_in_the_middle_of_other_words_is_no_body(string act) =>
+        Assert.DoesNotContain(Samples.Plan($"加强管理。{act}。").Bodies, body => body.Level == BodyLevel.District);
+
+    [Theory]
     [InlineData("湖口市城市管理条例实施情况的通报", DocumentKind.Notice)]
     [InlineData("中共河口市委十届三次全体会议决议", DocumentKind.Resolution)]
     [InlineData("河口市垃圾分类实施意见", DocumentKind.Plan)]
