@@ -15,6 +15,7 @@ namespace CityLoom.City.Matters;
 public sealed class LongLists(int shown, int beyond, int holds)
 {
     private const int Most = 1_000;
+    private static readonly Sql Last = new("select coalesce(max(id), 0) from journal");
 
     private readonly ConcurrentDictionary<string, long> _known = new();
 
@@ -32,7 +33,7 @@ public sealed class LongLists(int shown, int beyond, int holds)
             return MatterSearch.CountSome(session, filter, now, shown);
         }
 
-        var written = session.Value<long?>("select max(id) from journal") ?? 0;
+        var written = Written(session);
         var key = JsonSerializer.Serialize(filter with { Page = 1, PageSize = 1 });
         if (_known.TryGetValue(key, out var then) && written - then < holds)
         {
@@ -42,6 +43,12 @@ public sealed class LongLists(int shown, int beyond, int holds)
         var count = MatterSearch.CountSome(session, filter, now, shown + beyond);
         Remember(key, count == shown + beyond ? written : null);
         return Math.Min(count, shown);
+    }
+
+    private static long Written(Session session)
+    {
+        using var last = session.Begin(Last);
+        return last.Next() ? last.Number(0) : 0;
     }
 
     private void Remember(string key, long? written)

@@ -6,7 +6,7 @@ namespace CityLoom.Kernel.Storage;
 
 /// <summary>One SQLite file in WAL mode with full durability: one writer that commits in groups, readers beside it.</summary>
 internal sealed class SqliteDatabase(StorageOptions options)
-    : Database(Dialect.Sqlite, options, writers: 1, readers: Math.Max(4, Environment.ProcessorCount * 2))
+    : Database(Dialect.Sqlite, options, writers: 1, readers: Math.Max(16, Environment.ProcessorCount * 4))
 {
     private const string Pragmas =
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000; "

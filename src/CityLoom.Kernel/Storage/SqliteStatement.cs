@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -9,9 +10,10 @@ namespace CityLoom.Kernel.Storage;
 /// A statement compiled by SQLite itself. The provider above it looks up each parameter by name in each run, which takes longer than
 /// running an insert.
 /// </summary>
-internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sqlite3 database, sqlite3_stmt compiled) : Statement
+internal sealed unsafe class SqliteStatement(PreparedConnection connection, Sql sql, sqlite3 database, sqlite3_stmt compiled) : Statement
 {
     private const int OnStack = 512;
+    private readonly nint _handle = compiled.DangerousGetHandle();
     private int _bound;
 
     public Sql Sql => sql;
@@ -25,14 +27,14 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
     public override Statement Add(long? value)
     {
         var place = ++_bound;
-        Check(value is { } number ? raw.sqlite3_bind_int64(compiled, place, number) : raw.sqlite3_bind_null(compiled, place));
+        Check(value is { } number ? SqliteNative.Bind(_handle, place, number) : SqliteNative.BindNull(_handle, place));
         return this;
     }
 
     public override Statement Add(double? value)
     {
         var place = ++_bound;
-        Check(value is { } number ? raw.sqlite3_bind_double(compiled, place, number) : raw.sqlite3_bind_null(compiled, place));
+        Check(value is { } number ? SqliteNative.Bind(_handle, place, number) : SqliteNative.BindNull(_handle, place));
         return this;
     }
 
@@ -41,16 +43,16 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
         var place = ++_bound;
         if (value is null)
         {
-            Check(raw.sqlite3_bind_null(compiled, place));
+            Check(SqliteNative.BindNull(_handle, place));
         }
         else if (value.Length <= OnStack / 3)
         {
             Span<byte> bytes = stackalloc byte[OnStack];
-            Check(raw.sqlite3_bind_text(compiled, place, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
+            Bind(place, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
         }
         else
         {
-            Check(raw.sqlite3_bind_text(compiled, place, Encoding.UTF8.GetBytes(value)));
+            Bind(place, Encoding.UTF8.GetBytes(value));
         }
 
         return this;
@@ -81,15 +83,15 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
 
     public override bool Next() => Step() == raw.SQLITE_ROW;
 
-    public override bool IsNull(int column) => raw.sqlite3_column_type(compiled, column) == raw.SQLITE_NULL;
+    public override bool IsNull(int column) => SqliteNative.ColumnType(_handle, column) == raw.SQLITE_NULL;
 
-    public override long Number(int column) => raw.sqlite3_column_int64(compiled, column);
+    public override long Number(int column) => SqliteNative.ColumnNumber(_handle, column);
 
-    public override double Real(int column) => raw.sqlite3_column_double(compiled, column);
+    public override double Real(int column) => SqliteNative.ColumnReal(_handle, column);
 
-    public override string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(compiled, column));
+    public override string Text(int column) => Encoding.UTF8.GetString(Stored(column));
 
-    public override byte[] Bytes(int column) => raw.sqlite3_column_blob(compiled, column).ToArray();
+    public override byte[] Bytes(int column) => Stored(column).ToArray();
 
     public override object? Value(int column) => raw.sqlite3_column_type(compiled, column) switch
     {
@@ -108,7 +110,7 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
         }
         else
         {
-            json.WriteStringValue(raw.sqlite3_column_blob(compiled, column));
+            json.WriteStringValue(Stored(column));
         }
     }
 
@@ -121,6 +123,23 @@ internal sealed class SqliteStatement(PreparedConnection connection, Sql sql, sq
 
     /// <summary>Frees it for good.</summary>
     public void Close() => compiled.Dispose();
+
+    /// <summary>What a column holds, as long as the statement stays on its row.</summary>
+    private ReadOnlySpan<byte> Stored(int column)
+    {
+        var bytes = SqliteNative.ColumnBytes(_handle, column);
+        return new ReadOnlySpan<byte>(bytes, SqliteNative.ColumnLength(_handle, column));
+    }
+
+    private void Bind(int place, ReadOnlySpan<byte> text)
+    {
+        fixed (byte* bytes = &MemoryMarshal.GetReference(text))
+        {
+            // An empty text has no address of its own, and one without an address would be stored as nothing.
+            var empty = (byte)0;
+            Check(SqliteNative.BindText(_handle, place, bytes is null ? &empty : bytes, text.Length, SqliteNative.Transient));
+        }
+    }
 
     private int Step()
     {
