@@ -1,3 +1,4 @@
+using CityLoom.Health.Totals;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Health.Counts;
@@ -6,7 +7,7 @@ namespace CityLoom.Health.Counts;
 /// <param name="Period">Its number.</param>
 /// <param name="Places">How many places reported.</param>
 /// <param name="Sum">Their counts together.</param>
-public sealed record NewestCounts(int Period, int Places, long Sum)
+public sealed record NewestCounts(int Period, int Places, CellSum Sum)
 {
     /// <summary>Of every stream, from its last block alone, in one query; of one place where it is named.</summary>
     public static Dictionary<long, NewestCounts> Of(Session session, string? territory = null)
@@ -21,8 +22,8 @@ public sealed record NewestCounts(int Period, int Places, long Sum)
             if (Array.FindLastIndex(counts, c => c >= 0) is >= 0 and var place)
             {
                 var (period, known) = (row.Block * CountBlock.Size + place, found.GetValueOrDefault(row.StreamId));
-                found[row.StreamId] = known is null || known.Period < period ? new(period, 1, counts[place])
-                    : known.Period == period ? known with { Places = known.Places + 1, Sum = known.Sum + counts[place] } : known;
+                found[row.StreamId] = known is null || known.Period < period ? new(period, 1, default(CellSum).With(counts[place]))
+                    : known.Period == period ? known with { Places = known.Places + 1, Sum = known.Sum.With(counts[place]) } : known;
             }
         }
 

@@ -8,6 +8,7 @@ using CityLoom.Health.Counts;
 using CityLoom.Health.Plans;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
+using CityLoom.Health.Totals;
 using CityLoom.Health.Warnings;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
@@ -35,6 +36,8 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
             _ = await new RunSweep(database, then, _outlines).RunAsync(day);
             await database.WriteAsync(w => new HealthDesk(w, city, judge, cast, day).Work());
         }
+
+        await database.WriteAsync(w => PublishTotals.Run(w, city));
     }
 
     private int Begin(Writing writing, DateOnly today)

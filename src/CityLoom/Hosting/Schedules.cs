@@ -2,6 +2,7 @@ using CityLoom.City;
 using CityLoom.City.Calendar;
 using CityLoom.City.Matters;
 using CityLoom.Health.Sweeps;
+using CityLoom.Health.Totals;
 using CityLoom.Emergency.Alerts;
 using CityLoom.Emergency.Incidents;
 using CityLoom.Emergency.Reports;
@@ -59,6 +60,10 @@ internal static class Schedules
             "Counts come in all day; an outbreak should be seen within the hour of the count that shows it. A day swept again with the same counts changes nothing.",
             async cancel => (await sweep.CatchUpAsync(clock.Today, cancel)).Is(out var swept, out var refused)
                 ? $"{swept.Judged} of {swept.Series} series judged, {swept.Raised} raised, {swept.Opened} opened, {swept.Grown} grown" : refused.English);
+        yield return new Job(
+            "health-totals", TimeSpan.FromDays(1),
+            "The months' totals of the streams stand among the city's indicators; late reports and corrections of the last two years become revisions within a day.",
+            async _ => await database.WriteAsync(w => PublishTotals.Run(w, city)) is var (added, revised, _) ? $"{added} added, {revised} revised" : "");
         yield return new Job(
             "draw-callbacks", TimeSpan.FromHours(1),
             "Who says that it is not solved is called back the same day; the sample of a week is drawn on its Monday, early enough to remember.",

@@ -5,6 +5,7 @@ using CityLoom.Health.Counts;
 using CityLoom.Health.Plans;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
+using CityLoom.Health.Totals;
 using CityLoom.Health.Warnings;
 using CityLoom.Kernel.Journal;
 
@@ -29,7 +30,7 @@ internal static class HealthVerb
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("health", "公共卫生 / health: streams of counts, the sweep, warnings") { Import(terminal), Sweep(terminal), List(terminal) };
+        var command = new Command("health", "公共卫生 / health: streams of counts, the sweep, warnings") { Import(terminal), Sweep(terminal), List(terminal), Totals(terminal) };
         command.AddStore();
         return command;
     }
@@ -106,6 +107,19 @@ internal static class HealthVerb
         var (added, revised, unchanged) = counts;
         terminal.Line($"新增 {added}、修订 {revised}、未变 {unchanged} / {added} added, {revised} revised, {unchanged} unchanged");
         return true;
+    }
+
+    private static Command Totals(Terminal terminal)
+    {
+        var command = new Command("totals", "月合计入指标 / The months' totals of the streams as indicators, where they give away no small count; the same counts again change nothing");
+        command.SetAction(async call =>
+        {
+            await using var opened = await OpenedCity.AtAsync(call.Store());
+            var (added, revised, unchanged) = await opened.Database.WriteAsync(w => PublishTotals.Run(w, opened.City));
+            terminal.Line($"新增 {added}、修订 {revised}、未变 {unchanged} / {added} added, {revised} revised, {unchanged} unchanged");
+            return ExitCodes.Done;
+        });
+        return command;
     }
 
     private static Command Sweep(Terminal terminal)
