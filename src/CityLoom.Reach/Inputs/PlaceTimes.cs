@@ -35,15 +35,29 @@ public sealed class PlaceTimes
     public TravelMatrix Matrix(IReadOnlyList<string> to, IReadOnlyList<string> from) =>
         new(to.Count, from.Count, [.. to.SelectMany(end => from.Select(start => Seconds(start, end)))]);
 
-    /// <summary>Reads <c>from,to,seconds</c> as CSV, or says what is wrong in which line.</summary>
+    /// <summary>
+    /// Reads <c>from,to,seconds</c> as CSV, or <c>origin,destination,seconds</c> as <c>cityloom reach matrix</c> writes it: parts of a second count
+    /// as a whole one, without seconds there is no way. Or says what is wrong in which line.
+    /// </summary>
     /// <param name="name">How complaints name the file.</param>
     /// <param name="text">The file.</param>
     public static Checked<PlaceTimes> Read(string name, TextReader text) => InputFaultException.Catch(() =>
     {
         var times = new PlaceTimes();
-        foreach (var row in Sheet.Read(name, text, "from", "to", "seconds").Rows)
+        var sheet = Sheet.Read(name, text, "seconds");
+        var (from, to) = sheet.Has("origin") && !sheet.Has("from") ? ("origin", "destination") : ("from", "to");
+        if (new[] { from, to }.FirstOrDefault(column => !sheet.Has(column)) is { } missing)
         {
-            times.Set(row.Needed("from"), row.Needed("to"), (int)row.Whole("seconds", 0, Longest));
+            throw Sheet.Fault(name, 1, "sheet.no-column", $"缺少列 {missing}。", $"The column {missing} is missing.");
+        }
+
+        foreach (var row in sheet.Rows)
+        {
+            var (start, end) = (times.Index(row.Needed(from)), times.Index(row.Needed(to)));
+            if (row.Text("seconds").Length > 0)
+            {
+                times._seconds[(start, end)] = (int)Math.Ceiling(row.Number("seconds", 0, Longest));
+            }
         }
 
         return times;

@@ -72,9 +72,13 @@ public sealed record LocateInput
     }
 
     /// <summary>Puts the tables of a city together.</summary>
-    public static LocateInput Of(IReadOnlyList<Zone> zones, IReadOnlyList<CandidateSite> sites, PlaceTimes times) => new()
+    public static LocateInput Of(IReadOnlyList<Zone> zones, IReadOnlyList<CandidateSite> sites, PlaceTimes times) =>
+        Of(zones, sites, times.Matrix([.. zones.Select(zone => zone.Place)], [.. sites.Select(site => site.Place)]));
+
+    /// <summary>Puts the tables of a city together with times that were reckoned over its roads.</summary>
+    public static LocateInput Of(IReadOnlyList<Zone> zones, IReadOnlyList<CandidateSite> sites, TravelMatrix times) => new()
     {
-        Times = times.Matrix([.. zones.Select(zone => zone.Place)], [.. sites.Select(site => site.Place)]),
+        Times = times,
         Demands = [.. zones.Select(zone => zone.Place)],
         Sites = [.. sites.Select(site => site.Place)],
         Weights = [.. zones.Select(zone => zone.Weight)],

@@ -13,9 +13,9 @@ internal static class LocateOptions
 
     public static readonly Option<FileInfo?> Times = new("--times") { Description = "道路时间 CSV / road times: from,to,seconds", HelpName = "FILE" };
 
-    public static readonly Option<FileInfo?> Demands = new("--demands") { Description = "需求点 CSV / demands: place,weight[,area]", HelpName = "FILE" };
+    public static readonly Option<FileInfo?> Demands = new("--demands") { Description = "需求点 CSV / demands: place,weight[,area][,lon,lat]", HelpName = "FILE" };
 
-    public static readonly Option<FileInfo?> Sites = new("--sites") { Description = "站址 CSV / sites: place[,state,existing,most,capacity]; state existing or forbidden", HelpName = "FILE" };
+    public static readonly Option<FileInfo?> Sites = new("--sites") { Description = "站址 CSV / sites: place[,state,existing,most,capacity][,lon,lat]; state existing or forbidden", HelpName = "FILE" };
 
     public static readonly Option<int?> Units = new("--p") { Description = "单元数，含现有 / units in all, the existing ones included", HelpName = "N" };
 
@@ -42,7 +42,7 @@ internal static class LocateOptions
     public static readonly Option<string> Output = new("--out") { Description = "结果 JSON；- 表示标准输出 / the answer as JSON; - for standard output", HelpName = "FILE", Required = true };
 
     public static IEnumerable<Option> All =>
-        [Model, Instance, Times, Demands, Sites, Units, Limit, WideLimit, Share, Busy, PerSite, Targets, Fixed, Forbidden, Seconds, Gap, Output];
+        [Model, Instance, Times, RoadInput.Graph, RoadInput.Coordinates, RoadInput.UnitsPerSecond, RoadInput.ProfileName, RoadInput.Profiles, RoadInput.Hour, RoadInput.InDatum, Demands, Sites, Units, Limit, WideLimit, Share, Busy, PerSite, Targets, Fixed, Forbidden, Seconds, Gap, Output];
 
     /// <summary>The question; null with the target that is not understood.</summary>
     public static LocateQuestion? Question(ParseResult call, out string? wrong)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using CityLoom.Reach.Geo;
+using CityLoom.Reach.Hierarchies;
 using CityLoom.Reach.Inputs;
 using CityLoom.Reach.Locate;
 
@@ -16,7 +18,7 @@ internal static class LocateVerb
             command.Add(option);
         }
 
-        command.SetAction((call, cancel) => Task.Run(() => Run(terminal, call, cancel), CancellationToken.None));
+        command.SetAction((call, cancel) => Task.Run(() => RoadInput.Guarded(terminal, () => Run(terminal, call, cancel)), CancellationToken.None));
         return command;
     }
 
@@ -46,9 +48,10 @@ internal static class LocateVerb
     {
         var tables = (Times: call.GetValue(LocateOptions.Times), Demands: call.GetValue(LocateOptions.Demands), Sites: call.GetValue(LocateOptions.Sites));
         var instance = call.GetValue(LocateOptions.Instance);
-        if (instance is null == (tables.Times is null || tables.Demands is null || tables.Sites is null))
+        var byRoad = call.GetValue(RoadInput.Graph) is not null;
+        if (instance is null == ((tables.Times is null) != byRoad || tables.Demands is null || tables.Sites is null))
         {
-            terminal.Error("请给 --instance，或 --times、--demands、--sites 三者 / give --instance, or all of --times, --demands and --sites");
+            terminal.Error("请给 --instance，或 --demands、--sites 和 --times、--graph 之一 / give --instance, or --demands, --sites and either --times or --graph");
             return null;
         }
 
@@ -57,8 +60,25 @@ internal static class LocateVerb
             return Ruled(terminal, call, files.Read(instance, (name, text) => LocateInput.Read(name, text.ReadToEnd())));
         }
 
-        var (times, zones, sites) = (files.Read(tables.Times, PlaceTimes.Read), files.Read(tables.Demands, Zone.Read), files.Read(tables.Sites, CandidateSite.Read));
+        var (zones, sites) = (files.Read(tables.Demands, Zone.Read), files.Read(tables.Sites, CandidateSite.Read));
+        if (byRoad)
+        {
+            return zones is null || sites is null ? null : Ruled(terminal, call, LocateInput.Of(zones, sites, OverRoads(call, tables.Demands!, tables.Sites!)));
+        }
+
+        var times = files.Read(tables.Times, PlaceTimes.Read);
         return times is null || zones is null || sites is null ? null : Ruled(terminal, call, LocateInput.Of(zones, sites, times));
+    }
+
+    /// <summary>Seconds over the roads from every site to every demand, parts of one counted whole.</summary>
+    private static TravelMatrix OverRoads(ParseResult call, FileInfo demands, FileInfo sites)
+    {
+        var (times, datum) = (RoadInput.OpenForPlaces(call), RoadInput.DatumOf(call));
+        var index = times.Network.Positions.IsEmpty ? null : new NodeIndex(times.Network, times.HasWay);
+        var (to, from) = (ReachMatrix.Read(demands, times, index, datum).Nodes, ReachMatrix.Read(sites, times, index, datum).Nodes);
+        var matrix = HierarchyMatrix.Quickest(times, from, to);
+        return new TravelMatrix(to.Length, from.Length, [.. Enumerable.Range(0, to.Length).SelectMany(demand => Enumerable.Range(0, from.Length).Select(site =>
+            matrix[site, demand] is var units and >= 0 ? (int)Math.Ceiling(units / times.UnitsPerSecond) : TravelMatrix.Unreachable))]);
     }
 
     private static LocateInput? Ruled(Terminal terminal, ParseResult call, LocateInput? input)
@@ -130,6 +150,7 @@ internal static class LocateVerb
           cityloom locate --model mclp --instance mclp-ny-2000x200.txt --p 20 --out -
           cityloom locate --model pmedian --instance pmed1.txt --out answer.json
           cityloom locate --model dsm --times times.csv --demands zones.csv --sites sites.csv --p 12 --limit 600 --wide-limit 720 --out -
+          cityloom locate --model mclp --graph city.graph --hour 17 --demands zones.csv --sites sites.csv --p 12 --limit 540 --out -
           cityloom locate --model mclp … --target 江岸=0.9 --fix 老站 --forbid 公园 --seconds 30 --out -
         """;
 }

@@ -35,10 +35,11 @@ internal static class ReachMatrix
         Required = true,
     };
 
-    private static (string[] Names, int[] Nodes) Read(FileInfo file, TravelTimes times, NodeIndex? index, Datum datum)
+    /// <summary>Places of a file, each at its node: by a column <c>node</c>, or the junction nearest to its coordinates.</summary>
+    public static (string[] Names, int[] Nodes) Read(FileInfo file, TravelTimes times, NodeIndex? index, Datum datum)
     {
         var table = RoadInput.Table(file);
-        var (x, y, id) = (table.FindColumn("lon", "longitude", "x"), table.FindColumn("lat", "latitude", "y"), Math.Max(0, table.FindColumn("id", "node", "name")));
+        var (x, y, id) = (table.FindColumn("lon", "longitude", "x"), table.FindColumn("lat", "latitude", "y"), Math.Max(0, table.FindColumn("id", "place", "code", "node", "name")));
         var names = table.Rows.Select(row => row.Fields[id]).ToArray();
         if (table.FindColumn("node") >= 0 || x < 0 || y < 0)
         {

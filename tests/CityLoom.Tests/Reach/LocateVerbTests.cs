@@ -58,6 +58,26 @@ public sealed class LocateVerbTests : IDisposable
         Assert.Equal("B", JsonDocument.Parse(bound.Output).RootElement.GetProperty("chosen")[0].GetString());
     }
 
+    [Fact]
+    public void A_city_is_solved_over_its_roads_and_over_the_matrix_of_them_alike()
+    {
+        var graph = Write("town.gr", "p sp 4 6\na 1 2 100000\na 2 1 100000\na 2 3 500000\na 3 2 500000\na 3 4 100400\na 4 3 100400\n");
+        var places = Write("town.co", "v 1 114000000 30000000\nv 2 114010000 30000000\nv 3 114060000 30000000\nv 4 114070000 30000000\n");
+        var demands = Write("demands.csv", "place,weight,lon,lat\n甲,10,114.0001,30\n乙,1,114.0599,30\n");
+        var sites = Write("sites.csv", "place,lon,lat\n东,114.07,30\n西,114.01,30\n");
+        var times = Path.Combine(_folder, "matrix.csv");
+
+        var roads = CityLoomProcess.Run(["locate", "--model", "pmedian", "--graph", graph, "--coordinates", places, "--demands", demands, "--sites", sites, "--p", "1", "--out", "-"]);
+        _ = CityLoomProcess.Run(["reach", "matrix", "--graph", graph, "--coordinates", places, "--origins", sites, "--destinations", demands, "--out", times]);
+        var matrix = CityLoomProcess.Run(["locate", "--model", "pmedian", "--times", times, "--demands", demands, "--sites", sites, "--p", "1", "--out", "-"]);
+        var neither = CityLoomProcess.Run(["locate", "--model", "pmedian", "--demands", demands, "--sites", sites, "--p", "1", "--out", "-"]);
+
+        Assert.Equal((0, roads.Output), (roads.ExitCode, matrix.Output));
+        Assert.Equal(1500, JsonDocument.Parse(roads.Output).RootElement.GetProperty("objective").GetDouble());
+        Assert.Equal("西", JsonDocument.Parse(roads.Output).RootElement.GetProperty("chosen")[0].GetString());
+        Assert.Equal(2, neither.ExitCode);
+    }
+
     [Theory]
     [InlineData("3 1 2\n1 2 5\n", "--p=9", "locate.too-many-units")]
     [InlineData("3 1 2\n1 2 -5\n", "--p=1", "instance.bad-number")]

@@ -14,6 +14,9 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
     private readonly double[] _zonePrice = new double[1 + model.Rows.Zones.DefaultIfEmpty().Max()];
     private readonly double[] _covered = new double[1 + model.Rows.Zones.DefaultIfEmpty().Max()];
 
+    /// <summary>By what each target is divided, so that its slope is of the size of all rows' together and does not drown them.</summary>
+    private readonly double[] _scale = [.. model.Targets.Select(target => Math.Max(1, target.Weight) / Math.Sqrt(1 + model.Rows.Count))];
+
     public override int Sites => _rows.Lists.Sites;
 
     public override int Multipliers => _rows.Count + model.Targets.Count;
@@ -89,7 +92,7 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
         for (var target = 0; target < model.Targets.Count; target++)
         {
             var (zone, weight) = (model.Targets[target].Zone, model.Targets[target].Weight);
-            slope[_rows.Count + target] = (zone is { } one ? _covered[one] : _covered.Sum()) - weight;
+            slope[_rows.Count + target] = ((zone is { } one ? _covered[one] : _covered.Sum()) - weight) / _scale[target];
         }
     }
 
@@ -144,7 +147,7 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
         var sum = 0.0;
         for (var target = 0; target < model.Targets.Count; target++)
         {
-            var price = multipliers[_rows.Count + target];
+            var price = multipliers[_rows.Count + target] / _scale[target];
             sum -= price * model.Targets[target].Weight;
             for (var zone = 0; zone < _zonePrice.Length; zone++)
             {

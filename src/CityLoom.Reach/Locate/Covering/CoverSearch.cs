@@ -15,7 +15,8 @@ internal static class CoverSearch
             return found.Open ? LocateFaults.OutOfTime : impossible;
         }
 
-        var bound = model.Grain > 0 ? Math.Max(found.Objective, Math.Floor(found.Bound / model.Grain + 1e-6) * model.Grain) : found.Bound;
+        var known = model.Units is null ? found.Bound : Math.Min(found.Bound, Math.Max(found.Objective, model.Rows.Weights.Sum() * model.Worth.Max()));
+        var bound = model.Grain > 0 ? Math.Max(found.Objective, Math.Floor(known / model.Grain + 1e-6) * model.Grain) : known;
         var sign = model.Units is null ? -1 : 1;
         return new LocateAnswer(sign * found.Objective, sign * bound, units, UncoveredDemands.Of(problem, units), found.Nodes);
     }
