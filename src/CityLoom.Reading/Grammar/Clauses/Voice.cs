@@ -165,7 +165,7 @@ internal readonly struct Voice
             return Past.Speaks(_draft, _clauses, Start, End) ? VoiceKind.Past : VoiceKind.Statement;
         }
         var modal = from;
-        while (modal < End && !_clauses[modal].HasModal)
+        while (modal < End && !_clauses[modal].HasModal && !_clauses[modal].HasSubject)
         {
             modal++;
         }

@@ -153,6 +153,22 @@ public class AttributeTests
     }
 
     [Fact]
+    public void A_body_that_acts_with_another_is_told_to_in_a_report_without_a_modal()
+    {
+        var reading = Samples.Report("要抓好落实。区教育局会同区公安分局开展校园周边整治，建立隐患台账。");
+        var measure = Assert.Single(reading.Measures, measure => measure.Text == "会同区公安分局开展校园周边整治");
+        Assert.Equal([new("区教育局", OwnerRole.Lead), new("区公安分局", OwnerRole.Support)], measure.Owners);
+    }
+
+    [Fact]
+    public void A_whole_year_counts_with_the_number_that_it_brings()
+    {
+        var measure = Samples.Single(Samples.Plan("强化执法。全年执法检查不少于500家次。"));
+        Assert.Equal(new DateOnly(2021, 12, 31), measure.Deadline?.End);
+        Assert.Equal((Comparator.AtLeast, "家次"), (measure.Quantities[0].Comparator, measure.Quantities[0].Unit));
+    }
+
+    [Fact]
     public void A_soft_word_of_time_keeps_only_its_words()
     {
         Assert.Equal(new Deadline("近期"), Samples.Single(Samples.Plan("加强管理。近期开展专项检查。")).Deadline);
