@@ -67,7 +67,7 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
         var head = span.Head;
         if (head.HasSubject)
         {
-            var after = draft.Slice(Math.Min(head.Start, span.End), span.End);
+            var after = draft.Slice(Math.Min(Math.Min(head.Start, span.Start), span.End), span.End);
             sentence.Told = Owners.OfSubject(draft.Slice(head.Subject.Start.Value, head.Subject.End.Value), after);
             sentence.Ordered = head.HasModal;
         }
@@ -101,8 +101,16 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
         {
             (sentence.Governs, sentence.GovernedPart) = (own, span.Head.Part);
         }
-        return own ?? (span.Head.Part == sentence.GovernedPart || span.Kind == MeasureKind.Target ? sentence.Governs : null)
+        sentence.Heads ??= own is not null && OpensWithTime(text) ? own : null;
+        return own ?? (span.Head.Part == sentence.GovernedPart || span.Kind == MeasureKind.Target ? sentence.Governs : null) ?? sentence.Heads
             ?? AnnouncedFor(span) ?? _sections.Current;
+    }
+
+    // 年底前，完成…，新建…: a time before the first comma holds for the sentence.
+    private static bool OpensWithTime(string words)
+    {
+        var comma = words.AsSpan().IndexOfAny('，', ',');
+        return comma > 0 && TimePhrases.Length(words, 0, words.Length) == comma;
     }
 
     private Deadline? AnnouncedFor(Unit span) =>
@@ -119,6 +127,9 @@ internal sealed class Ledger(Draft draft, WrittenDate day)
         public bool Ordered { get; set; }
 
         public Deadline? Governs { get; set; }
+
+        /// <summary>The time that opens the sentence and holds for all of it.</summary>
+        public Deadline? Heads { get; set; }
 
         public int GovernedPart { get; set; } = -1;
     }

@@ -261,7 +261,8 @@ internal static class BodyNames
     // 人民银行 + 海平市分行, 国家税务总局 + 江川市税务局: a branch in a place that no list need know.
     private static int BranchLength(Phrase name, Phrase rest)
     {
-        if (name[^1] is not ('行' or '局' or '司') || rest.IsEmpty || !Stops.IsHan(rest[0]) || FunctionWords.Contains(rest[0]))
+        if (name[^1] is not ('行' or '局' or '司') || rest.IsEmpty || !Stops.IsHan(rest[0]) || FunctionWords.Contains(rest[0])
+            || (rest.TryLongest(WordClass.Verb, out var act) && act.Length > 1))
         {
             return 0;
         }

@@ -20,7 +20,7 @@ internal static class LeadIns
         StripConnectives(draft, clause);
         StripSpeaker(draft, clause);
         StripModal(draft, clause);
-        if (!clause.HasModal && draft.Kind is DocumentKind.Plan or DocumentKind.Notice)
+        if (!clause.HasModal && (draft.Kind is DocumentKind.Plan or DocumentKind.Notice || SharesWork(draft.Slice(clause.Start, clause.End))))
         {
             StripBareSubject(draft, clause);
         }
@@ -212,6 +212,10 @@ internal static class LeadIns
             clause.Start += word.Length;
         }
     }
+
+    // 区教育局会同区公安分局…: told to act without a modal, in a report too.
+    private static bool SharesWork(Phrase words) =>
+        words.Opens(BodyNames.Starts) && BodyList.Length(words) is > 0 and var length && (words[length..].StartsWith("会同") || words[length..].StartsWith("牵头"));
 
     private static void StripBareSubject(Draft draft, Clause clause)
     {

@@ -29,12 +29,22 @@ internal static class VerbReader
         {
             clause.Shape = ClauseShape.Verbal;
         }
+        if (clause.Stop is '，' or ',' && (IsTime(span) || IsTogether(span)))
+        {
+            clause.Shape = ClauseShape.Frontal;
+        }
         if (clause.Shape is ClauseShape.Verbal or ClauseShape.Nominal && !clause.HasModal
             && (Conditions.EndsCondition(span) || Conditions.IsConcerned(span, clause.Stop)))
         {
             clause.Shape = ClauseShape.Frontal;
         }
     }
+
+    // 于每季度末月25日前，: when the act behind it is due.
+    private static bool IsTime(Phrase span) => span[0] is '于' or '在' && span[span.Length - 1] == '前' && span.Span.IndexOfAny("年月日季周") > 0;
+
+    // 会同甲局、乙局，: with whom the act behind it is done.
+    private static bool IsTogether(Phrase span) => span.StartsWith("会同") && BodyList.Length(span[2..]) == span.Length - 2;
 
     // 将…, 依法将…: what follows is done to an object.
     private static bool Disposes(Phrase span)

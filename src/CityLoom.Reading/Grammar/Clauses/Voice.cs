@@ -105,10 +105,11 @@ internal readonly struct Voice
             : VoiceKind.Statement;
     }
 
-    // The preposed phrases of the first act count with it: 到2023年底，….
+    // The preposed phrases of the first act count with it, and levels that are to be reached: 到2023年底，处理率达到98%，….
     private int BeforePhrases(int at)
     {
-        while (at > Start && _clauses[at - 1].Shape is ClauseShape.Frontal && _clauses[at - 1].Part == _clauses[at].Part)
+        while (at > Start && _clauses[at - 1].Part == _clauses[at].Part
+            && (_clauses[at - 1].Shape is ClauseShape.Frontal || (_clauses[at - 1].Shape is ClauseShape.Nominal && TargetRules.ReachesLevel(_draft, _clauses[at - 1]))))
         {
             at--;
         }
@@ -164,7 +165,7 @@ internal readonly struct Voice
             return Past.Speaks(_draft, _clauses, Start, End) ? VoiceKind.Past : VoiceKind.Statement;
         }
         var modal = from;
-        while (modal < End && !_clauses[modal].HasModal)
+        while (modal < End && !_clauses[modal].HasModal && !_clauses[modal].HasSubject)
         {
             modal++;
         }

@@ -6,8 +6,11 @@ namespace CityLoom.Reading.Grammar;
 internal static class CountedFrameworks
 {
     private const string Counts = "两三四五六七八九十";
-    private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维级";
+    private const string Measures = "个大项条张支篇类种方型道件步轮环块板点线力化率维级战网关仗链单图牌带廊极核";
     private const int LongestMember = 22;
+
+    // What stands before the first member, in this order.
+    private static readonly WordClass[] Leading = [WordClass.Modal, WordClass.Adverb, WordClass.Verb];
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create("两三四五六七八九十");
 
@@ -65,15 +68,28 @@ internal static class CountedFrameworks
 
     private static void Take(string text, int from, int to, List<string> members, bool first)
     {
-        // The first member follows its verb.
-        if (first && Lexicon.Words.TryLongest(text.AsSpan(from, to - from), WordClass.Verb, out var verb) && verb.Length < to - from - 1)
-        {
-            from += verb.Length;
-        }
+        from = first ? to - FirstMember(text.AsSpan(from, to - from)).Length : from;
         if (to - from is > 0 and <= LongestMember)
         {
             members.Add(text[from..to]);
         }
+    }
+
+    /// <summary>The first member of a list without what leads to it: 要大力实施强链 is 强链.</summary>
+    public static ReadOnlySpan<char> FirstMember(ReadOnlySpan<char> words)
+    {
+        foreach (var leading in Leading)
+        {
+            while (Lexicon.Words.TryLongest(words, leading, out var word) && word.Length < words.Length - (word.Length == 1 ? 1 : 0))
+            {
+                words = words[word.Length..];
+                if (leading == WordClass.Verb)
+                {
+                    break;
+                }
+            }
+        }
+        return words;
     }
 
     private static string NameAt(string text, int at, int end)

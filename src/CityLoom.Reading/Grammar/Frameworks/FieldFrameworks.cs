@@ -47,10 +47,10 @@ internal static class FieldFrameworks
             {
                 var from = at == start && !first ? at : at + 1;
                 var member = text[from..to];
-                if ((first || at == start) && Lexicon.Words.TryLongest(member, WordClass.Verb | WordClass.Frontal, out var verb)
-                    && verb.Length < member.Length)
+                if (first || at == start)
                 {
-                    member = member[verb.Length..];
+                    member = CountedFrameworks.FirstMember(member).ToString();
+                    member = Lexicon.Words.TryLongest(member, WordClass.Frontal, out var leading) && leading.Length < member.Length ? member[leading.Length..] : member;
                 }
                 members.Add(member);
                 to = at;

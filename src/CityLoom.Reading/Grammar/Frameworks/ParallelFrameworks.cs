@@ -130,8 +130,9 @@ internal static class ParallelFrameworks
         return true;
     }
 
-    // What follows the last member must not be part of a word: 的 or 等.
-    private static bool EndsWhole(string member, int length) => member.Length <= length || member[length] is '的' or '等' or '“';
+    // What follows the last member must not be part of a word: 的 or 等; behind 合成化 any noun may follow.
+    private static bool EndsWhole(string member, int length) =>
+        member.Length <= length || member[length] is '的' or '等' or '“' || (length == 3 && member[2] == '化');
 
     private static bool IsFormula(string member) => Lexicon.Words.TryLongest(member, WordClass.Formula, out _);
 

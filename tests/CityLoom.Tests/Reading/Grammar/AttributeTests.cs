@@ -1,4 +1,5 @@
 using CityLoom.Reading;
+using CityLoom.Reading.Grammar;
 
 namespace CityLoom.Tests.Reading.Grammar;
 
@@ -113,6 +114,58 @@ public class AttributeTests
     {
         var reading = Samples.Plan("加强治理。到2025年，污水处理率达到95%；森林覆盖率不低于45%；全面消除黑臭水体。");
         Assert.All(reading.Measures, measure => Assert.Equal((MeasureKind.Target, new DateOnly(2025, 12, 31)), (measure.Kind, measure.Deadline?.End)));
+    }
+
+    [Theory]
+    [InlineData("年底前，改造30个老旧小区，新建停车位2000个，加装电梯100部。", 3)]
+    [InlineData("2021年，筹集保障房5000套；发放补贴3000户；建设公寓200套。", 3)]
+    [InlineData("年底前改造30个老旧小区。新建停车位2000个。", 1)]
+    public void A_time_before_the_first_comma_holds_for_its_sentence(string item, int dated)
+    {
+        var reading = Samples.Plan("更新城市。" + item);
+        Assert.Equal(dated, reading.Measures.Count(measure => measure.Deadline?.End == new DateOnly(2021, 12, 31)));
+    }
+
+    [Fact]
+    public void A_later_act_may_have_a_time_of_its_own()
+    {
+        var reading = Samples.Plan("更新城市。6月底前，改造30个老旧小区，9月底前新建停车位2000个。");
+        Assert.Equal([6, 9], reading.Measures.Where(measure => measure.Quantities.Count > 0).Select(measure => measure.Deadline?.End?.Month));
+    }
+
+    [Fact]
+    public void A_level_before_the_first_act_of_a_plan_is_a_target()
+    {
+        var reading = DirectiveGrammar.Read(CleanText.Unchanged("河口市城市更新工作要点\n一、完善设施\n到2025年，全市污水处理率达到98%，新增公园20个。"));
+        Assert.Equal(
+            [(MeasureKind.Target, "到2025年，全市污水处理率达到98%"), (MeasureKind.Action, "新增公园20个")],
+            reading.Measures.Select(measure => (measure.Kind, measure.Text)));
+    }
+
+    [Fact]
+    public void Who_acts_together_and_when_belongs_to_the_act_behind_it()
+    {
+        var measure = Samples.Single(Samples.Plan("加强管理。市住建局要会同市发改委、市财政局，于4月15日前制定实施细则。"));
+        Assert.Equal("会同市发改委、市财政局，于4月15日前制定实施细则", measure.Text);
+        Assert.Equal(new DateOnly(2021, 4, 15), measure.Deadline?.End);
+        Assert.Equal(
+            [new("市住建局", OwnerRole.Lead), new("市发改委", OwnerRole.Support), new("市财政局", OwnerRole.Support)], measure.Owners);
+    }
+
+    [Fact]
+    public void A_body_that_acts_with_another_is_told_to_in_a_report_without_a_modal()
+    {
+        var reading = Samples.Report("要抓好落实。区教育局会同区公安分局开展校园周边整治，建立隐患台账。");
+        var measure = Assert.Single(reading.Measures, measure => measure.Text == "会同区公安分局开展校园周边整治");
+        Assert.Equal([new("区教育局", OwnerRole.Lead), new("区公安分局", OwnerRole.Support)], measure.Owners);
+    }
+
+    [Fact]
+    public void A_whole_year_counts_with_the_number_that_it_brings()
+    {
+        var measure = Samples.Single(Samples.Plan("强化执法。全年执法检查不少于500家次。"));
+        Assert.Equal(new DateOnly(2021, 12, 31), measure.Deadline?.End);
+        Assert.Equal((Comparator.AtLeast, "家次"), (measure.Quantities[0].Comparator, measure.Quantities[0].Unit));
     }
 
     [Fact]

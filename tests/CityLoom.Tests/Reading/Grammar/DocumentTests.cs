@@ -56,6 +56,14 @@ public class DocumentTests
         Assert.DoesNotContain(Samples.Plan($"加强管理。{act}。").Bodies, body => body.Level == BodyLevel.District);
 
     [Theory]
+    [InlineData("要大力实施强链、补链、延链三大工程。", "强链", "补链", "延链")]
+    [InlineData("要打好除险攻坚、降碳攻坚、稳岗攻坚“三战”。", "除险攻坚", "降碳攻坚", "稳岗攻坚")]
+    [InlineData("要推行集成化、清单化、扁平化调度模式。", "集成化", "清单化", "扁平化")]
+    [InlineData("要聚焦食品、药品、特种设备等重点领域，开展隐患排查。", "食品", "药品", "特种设备")]
+    public void A_list_is_a_framework_without_the_words_that_lead_to_it(string sentence, params string[] members) =>
+        Assert.Equal(members, Assert.Single(Samples.Report(sentence).Frameworks).Members);
+
+    [Theory]
     [InlineData("湖口市城市管理条例实施情况的通报", DocumentKind.Notice)]
     [InlineData("中共河口市委十届三次全体会议决议", DocumentKind.Resolution)]
     [InlineData("河口市垃圾分类实施意见", DocumentKind.Plan)]
