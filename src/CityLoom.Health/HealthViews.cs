@@ -61,20 +61,17 @@ public sealed record CountView(string Territory, string Period, int? Count, bool
 /// <param name="Method">The detector.</param>
 /// <param name="Suppressed">True for 1 to 4 persons, which only the health role sees.</param>
 public sealed record ContributionView(
-    string Source, string Territory, bool Neighbour, DateOnly Day, double? Observed, double? Expected, double? Threshold, double PValue, double Share, bool Alarm,
+    string Source, string Territory, bool Neighbour, DateOnly Day, double? Observed, double? Expected, double? Threshold, double? PValue, double? Share, bool Alarm,
     string Method, bool Suppressed)
 {
-    internal static ContributionView Of(Contribution part, ILookup<(string, string), HealthStream> streams, SmallCounts small)
+    internal static ContributionView Of(Contribution part, ILookup<(string, string), HealthStream> streams, SmallCounts small, bool keptBack)
     {
         var signal = part.Signal;
         var hidden = small.Hides(signal.Observed, streams[(signal.Condition, signal.Source)].FirstOrDefault()?.Persons ?? true);
         return new(
             signal.Source, signal.Territory, part.IsNeighbour, signal.Day, hidden ? null : signal.Observed, signal.Expected, signal.Threshold,
-            hidden ? Rounded(signal.PValue) : signal.PValue, part.Share, signal.IsAlarm, signal.Method, hidden);
+            hidden ? null : signal.PValue, keptBack ? null : part.Share, signal.IsAlarm, signal.Method, hidden);
     }
-
-    /// <summary>A p-value to its power of ten, so that a hidden count cannot be reckoned back from it.</summary>
-    private static double Rounded(double p) => p <= 0 ? 0 : Math.Pow(10, Math.Ceiling(Math.Log10(p)));
 }
 
 /// <summary>A warning as the API shows it.</summary>
@@ -117,10 +114,10 @@ public sealed record WarningView
     public DateOnly Onset { get; init; }
 
     /// <summary>Combined p-value of its strongest finding.</summary>
-    public double PValue { get; init; }
+    public double? PValue { get; init; }
 
     /// <summary>False discovery rate at which it would just be raised.</summary>
-    public double Rate { get; init; }
+    public double? Rate { get; init; }
 
     /// <summary>What each stream did, the weightiest first.</summary>
     public required IReadOnlyList<ContributionView> Contributions { get; init; }
@@ -137,12 +134,13 @@ public sealed record WarningView
     internal static WarningView Of(HealthWarning w, PlanProgress? progress, List<HealthStream> streams, SmallCounts small, CityContext city)
     {
         var memory = w.Memory;
+        var keptBack = small.Hides(memory.Strongest, streams);
         var known = streams.ToLookup(s => (s.Condition, s.Source));
         return new()
         {
             Id = w.Id, Condition = w.Condition, Territory = w.Territory, Places = memory.Places, Sources = memory.Sources, Level = (int)w.LevelNow, SweptLevel = w.Level, Stage = w.Stage,
             Acts = w.MergedInto is null ? [.. WarningTransitions.From(w.Stage)] : [], Opened = w.Opened, LastSeen = w.LastSeen, Onset = w.Onset,
-            PValue = memory.Strongest.PValue, Rate = memory.Strongest.Rate, Contributions = [.. memory.Strongest.Contributions.Select(c => ContributionView.Of(c, known, small))],
+            PValue = keptBack ? null : memory.Strongest.PValue, Rate = keptBack ? null : memory.Strongest.Rate, Contributions = [.. memory.Strongest.Contributions.Select(c => ContributionView.Of(c, known, small, keptBack))],
             Rules = [.. memory.Strongest.Rules.Select(r => r.Rule.Name)], Timeliness = Timeliness.Of(w, progress, city.Clock), Version = w.Version,
         };
     }
@@ -164,16 +162,21 @@ public sealed record QuietDayView(DateOnly Day, int Series, int Judged, int Rais
     internal static QuietDayView Of(SweepRecord record, List<HealthStream> streams, SmallCounts small)
     {
         var known = streams.ToLookup(s => (s.Condition, s.Source));
-        return new(record.Day, record.Series, record.Judged, record.Raised, [.. record.NearFindings.Select(f => new NearView(
-            f.Condition, f.Territory, f.PValue, f.Rate, f.Distance, [.. f.Contributions.Select(c => ContributionView.Of(c, known, small))]))]);
+        return new(record.Day, record.Series, record.Judged, record.Raised, [.. record.NearFindings.Select(f =>
+        {
+            var keptBack = small.Hides(f, streams);
+            return new NearView(
+                f.Condition, f.Territory, keptBack ? null : f.PValue, keptBack ? null : f.Rate, keptBack ? null : f.Distance,
+                [.. f.Contributions.Select(c => ContributionView.Of(c, known, small, keptBack))]);
+        })]);
     }
 }
 
 /// <summary>A finding that was not raised.</summary>
 /// <param name="Condition">Code of the condition.</param>
 /// <param name="Territory">Code of the place.</param>
-/// <param name="PValue">Combined p-value.</param>
+/// <param name="PValue">Combined p-value; this and the next two null where they rest on a count that is kept from the reader.</param>
 /// <param name="Rate">False discovery rate at which it would just be raised.</param>
 /// <param name="Distance">Powers of ten from being raised.</param>
 /// <param name="Contributions">What each stream did.</param>
-public sealed record NearView(string Condition, string Territory, double PValue, double Rate, double Distance, IReadOnlyList<ContributionView> Contributions);
+public sealed record NearView(string Condition, string Territory, double? PValue, double? Rate, double? Distance, IReadOnlyList<ContributionView> Contributions);

@@ -1,3 +1,4 @@
+using CityLoom.Detection.Fusion;
 using CityLoom.Health.Streams;
 using CityLoom.Kernel.Accounts;
 
@@ -18,6 +19,13 @@ public sealed class SmallCounts(bool sees)
 
     /// <summary>True when this count is kept from the reader.</summary>
     public bool Hides(double? count, bool persons) => !sees && persons && count is > 0 and < Least;
+
+    /// <summary>
+    /// True when a finding rests on a count that is kept from the reader: its p-value, rate and shares are then kept back too, since for rare
+    /// conditions the count could be reckoned from any of them.
+    /// </summary>
+    public bool Hides(Finding finding, IEnumerable<HealthStream> streams) => !sees && finding.Contributions.Any(c =>
+        Hides(c.Signal.Observed, streams.FirstOrDefault(s => s.Condition == c.Signal.Condition && s.Source == c.Signal.Source)?.Persons ?? true));
 
     /// <summary>True when this count of a stream is kept from the reader.</summary>
     public bool Hides(double? count, HealthStream stream) => Hides(count, stream.Persons);

@@ -25,21 +25,6 @@ public readonly record struct CellSum(long Total, int Hidden, long HiddenTotal)
     public CellSum With(int count) => count is > 0 and < SmallCounts.Least
         ? new(Total + count, Hidden + 1, HiddenTotal + count) : this with { Total = Total + count };
 
-    /// <summary>
-    /// True when the sum of all parts may be shown beside those of them that are: either all are, or those kept back are several, and together
-    /// they could be shown themselves.
-    /// </summary>
-    public static bool MayBeShownBeside(IReadOnlyCollection<CellSum> parts)
-    {
-        var (kept, sum) = (0, default(CellSum));
-        foreach (var part in parts.Where(p => !p.MayBeShown))
-        {
-            (kept, sum) = (kept + 1, sum + part);
-        }
-
-        return kept == 0 || (kept > 1 && sum.MayBeShown);
-    }
-
     /// <summary>Two sums together.</summary>
     public static CellSum operator +(CellSum left, CellSum right) => new(left.Total + right.Total, left.Hidden + right.Hidden, left.HiddenTotal + right.HiddenTotal);
 }

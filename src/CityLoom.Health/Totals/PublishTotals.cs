@@ -9,7 +9,7 @@ using CityLoom.Kernel.Storage;
 namespace CityLoom.Health.Totals;
 
 /// <summary>
-/// Makes an indicator of each stream: its counts of a month, by district and for the whole city, once the month is over. Counts of persons are summed
+/// Makes an indicator of each stream that counts something (an index without a unit does not add up): its counts of a month, by district and for the whole city, once the month is over. Counts of persons are summed
 /// only where the sum gives away no small count (<see cref="CellSum"/>); what is kept back has no value for that month. A week belongs to the month
 /// of its Thursday. Revised counts make the next revision of a value; the same counts again change nothing.
 /// </summary>
@@ -28,7 +28,7 @@ public static class PublishTotals
     {
         var all = new ObservationCounts(0, 0, 0);
         var thisMonth = Period.Of(city.Clock.Today, Rhythm.Month).First;
-        foreach (var stream in StreamBook.All(writing))
+        foreach (var stream in StreamBook.All(writing).Where(s => s.Persons || s.Unit.Length > 0))
         {
             var (first, last) = (CountPeriod.Of(thisMonth.AddMonths(-Months), stream.Rhythm), CountPeriod.Of(thisMonth, stream.Rhythm));
             var series = CountBook.Window(writing, stream, first, last);
@@ -56,15 +56,52 @@ public static class PublishTotals
             }
         }
 
-        foreach (var (district, sum) in districts.Where(d => !stream.Persons || d.Value.MayBeShown))
+        if (districts.Count == 0)
+        {
+            yield break;
+        }
+
+        var kept = stream.Persons ? KeptBack(districts) : [];
+        foreach (var (district, sum) in districts.Where(d => !kept.Contains(d.Key)))
         {
             yield return new(Code(stream), district, month, sum.Total, stream.SourceName);
         }
 
-        if (districts.Count > 0 && (!stream.Persons || CellSum.MayBeShownBeside(districts.Values)))
+        if (kept.Count == 0 || HideEachOther(kept.Select(d => districts[d])))
         {
             yield return new(Code(stream), territories.Roots[0].Code, month, districts.Values.Sum(d => d.Total), stream.SourceName);
         }
+    }
+
+    /// <summary>
+    /// The districts whose sums are kept back: those that give something away, and, where taking the others off the city's total would give them away,
+    /// the smallest one more that hides them, so that the city's total can be told. Only one with small counts of its own can hide another.
+    /// </summary>
+    private static HashSet<string> KeptBack(SortedDictionary<string, CellSum> districts)
+    {
+        var kept = districts.Where(d => !d.Value.MayBeShown).Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+        if (kept.Count > 0 && !HideEachOther(kept.Select(d => districts[d])))
+        {
+            var more = districts.Where(d => d.Value is { MayBeShown: true, Hidden: > 0 }).OrderBy(d => d.Value.Total)
+                .FirstOrDefault(d => HideEachOther(kept.Select(k => districts[k]).Append(d.Value))).Key;
+            if (more is not null)
+            {
+                kept.Add(more);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool HideEachOther(IEnumerable<CellSum> sums)
+    {
+        var (several, all) = (0, default(CellSum));
+        foreach (var sum in sums)
+        {
+            (several, all) = (several + 1, all + sum);
+        }
+
+        return several > 1 && all.MayBeShown;
     }
 
     /// <summary>The counts of a month together; null when none was reported. Of what is no person nothing is hidden.</summary>
@@ -95,8 +132,8 @@ public static class PublishTotals
         EnglishName = $"{stream.ConditionWords.En} ({stream.SourceWords.En}), month", Unit = stream.Unit, EnglishUnit = stream.EnglishUnit,
         Direction = Direction.LowerIsBetter, Accumulation = Accumulation.Flow, Aggregation = Aggregation.Sum, Rhythm = Rhythm.Month,
         Description = stream.Persons
-            ? "公共卫生监测计数的月合计；会让人推算出1至4例小计数的月份不公布。 The surveillance counts of a month; no value where it would give away a count of 1 to 4."
-            : "公共卫生监测计数的月合计。 The surveillance counts of a month.",
+            ? "各地报告数的月合计；会让人推算出1至4例的不公布"
+            : "各地报告数的月合计",
         Source = stream.SourceName,
     };
 }

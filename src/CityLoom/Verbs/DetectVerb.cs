@@ -59,11 +59,12 @@ internal static class DetectVerb
     {
         var folder = new Argument<DirectoryInfo>("DIR") { Description = "模拟序列的文件夹 / folder with baseline.csv.gz and outbreaks.csv.gz" };
         var every = new Option<int>("--every") { Description = "只用每第 N 个重复 / use only every Nth replicate", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var without = new Option<int?>("--without") { Description = "不用每第 N 个重复（已用于定界限者） / leave out every Nth replicate, those that limits were chosen on", HelpName = "N" };
         var command = new Command("evaluate", "检出率、误报率与延迟 / probability of detection, false alarm rate and delay on simulated outbreaks, as a table for the docs")
         {
-            folder, every,
+            folder, every, without,
         };
-        command.SetAction(call => new EvaluateDetectors(terminal).Run(call.GetValue(folder)!, call.GetValue(every)));
+        command.SetAction(call => new EvaluateDetectors(terminal).Run(call.GetValue(folder)!, call.GetValue(every), call.GetValue(without)));
         return command;
     }
 

@@ -10,13 +10,16 @@ internal sealed class EvaluateDetectors(Terminal terminal)
     /// <summary>The rate at which all are compared: that of the reference's Noufaily settings at alpha 0.005.</summary>
     private const double CommonRate = 0.0078;
 
-    public int Run(DirectoryInfo folder, int every)
+    /// <param name="folder">The simulated series.</param>
+    /// <param name="every">Only every nth replicate; 1 for all.</param>
+    /// <param name="without">Leaves out every nth replicate; null leaves out none.</param>
+    public int Run(DirectoryInfo folder, int every, int? without)
     {
-        if (!File.Exists(Path.Combine(folder.FullName, "baseline.csv.gz")) || every < 1)
+        if (!File.Exists(Path.Combine(folder.FullName, "baseline.csv.gz")) || every < 1 || without < 2)
         {
-            return terminal.Refuse($"{folder.Name}: 没有 baseline.csv.gz / holds no baseline.csv.gz; --every is at least 1", ExitCodes.WrongUsage);
+            return terminal.Refuse($"{folder.Name}: 没有 baseline.csv.gz / holds no baseline.csv.gz; --every is at least 1, --without at least 2", ExitCodes.WrongUsage);
         }
-        var qualities = Judge([.. OutbreakScenario.Read(folder.FullName, every)]);
+        var qualities = Judge([.. OutbreakScenario.Read(folder.FullName, every).Where(s => without is null || s.Replicate % without != 0)]);
         terminal.Line($"| 方法 / detector | 误报率 / false alarms a week | 检出率 / detected | 首周 / first week | 延迟(周) / delay, weeks | 误报率 {CommonRate} 时 / detected at {CommonRate} |");
         terminal.Line("| --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (label, quality) in Contestants.Labels.Zip(qualities))

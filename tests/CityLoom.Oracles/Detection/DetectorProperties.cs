@@ -44,6 +44,31 @@ public sealed class DetectorProperties
     public void What_comes_later_does_not_change_what_was_said(string method) => Check(counts =>
         Run(method, counts[..^3]).SequenceEqual(Run(method, counts).SkipLast(3)));
 
+    public static TheoryData<string, string> Everyone => [.. Detectors.Names.Select(name => (name, "{}")),
+        ("farrington-flexible", """{"noufaily": true}"""), ("cusum", """{"m": "glm"}"""), ("glr", """{"alpha": 0.2}"""),
+        ("glr", """{"change": "epi"}"""), ("glr", """{"mu0": {"S": 1, "refit": true}, "c.ARL": 1}"""), ("glr", """{"theta": 0.5}""")];
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public void A_detector_that_is_warm_allocates_nothing(string method, string settings)
+    {
+        using var json = JsonDocument.Parse(settings);
+        var detector = Detectors.Create(method, new DetectorSettings(method, json.RootElement.Clone()));
+        var random = new Random(3);
+        var series = new CountSeries("one", [.. Enumerable.Range(0, 600).Select(_ => (double)random.Next(12))], method is "regression" or "switch" or "ewma" ? 365 : 52)
+        {
+            Dates = Enumerable.Range(0, 600).Select(i => First.AddDays(i * (method is "regression" or "switch" or "ewma" ? 1 : 7))).ToArray(),
+        };
+        var findings = new Finding[50];
+        detector.Watch(series, 550, findings);
+        detector.Watch(series, 550, findings);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        detector.Watch(series, 550, findings);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     [Theory]
     [InlineData("farrington-flexible", "{}")]
     [InlineData("farrington-flexible", """{"noufaily": true}""")]

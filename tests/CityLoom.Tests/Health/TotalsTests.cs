@@ -54,6 +54,14 @@ public abstract class TotalsTests
     }
 
     [Fact]
+    public void The_smallest_district_that_hides_another_is_kept_back_too_so_that_the_city_has_its_total()
+    {
+        var told = Told([10, 10, 3], [10, 2, 3, 1], [30, 4, 2, 2]);
+
+        Assert.Equal([("4201", 77m), (HealthTown.Huangpi, 38m)], told);
+    }
+
+    [Fact]
     public void What_is_no_person_is_told_whole() =>
         Assert.Equal([("4201", 4m), (HealthTown.Hanyang, 3m), (HealthTown.Wuchang, 1m)], Told(Stream with { Persons = false }, [3], [1]));
 

@@ -74,9 +74,9 @@ public sealed class HealthInWords(Say say, MatterInWords words, CityContext city
         count is not { } number ? "–" : small.Hides(number, persons) ? "1–4" : Say.Number(number, 0);
 
     /// <summary>The sum of a stream's newest counts; kept back where it would give away a small one of them.</summary>
-    public string Sum(NewestCounts newest, bool persons, SmallCounts small) =>
-        newest.Places == 1 ? Count(newest.Sum.Total, persons, small)
-        : small.SeesAll || !persons || newest.Sum.MayBeShown ? Say.Number(newest.Sum.Total, 0) : say["health.kept-back"];
+    public string Sum(NewestCounts newest, HealthStream stream, SmallCounts small) =>
+        newest.Places > 1 && stream.Persons && !small.SeesAll && !newest.Sum.MayBeShown ? say["health.kept-back"]
+        : $"{(newest.Places == 1 ? Count(newest.Sum.Total, stream.Persons, small) : Say.Number(newest.Sum.Total, 0))} {In(stream.UnitWords)}";
 
     /// <summary>A p-value that people can read: 0.03, 1/40,000.</summary>
     public string Chance(double p) => p >= 0.01 ? Say.Number(p, 2) : p <= 1e-9 ? say["health.p-least"] : say["health.one-in", ("n", Rounded(1 / p))];
