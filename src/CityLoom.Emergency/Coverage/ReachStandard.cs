@@ -15,15 +15,13 @@ namespace CityLoom.Emergency.Coverage;
 /// <param name="Hour">Hour of the day, 0 to 23, whose traffic is reckoned with; null for free roads.</param>
 /// <param name="CentralDistricts">Codes of the districts that count as central, parted by semicolons; empty for those whose zone in the division tree is <see cref="Central"/>.</param>
 public sealed record ReachStandard(
-    int CentralMinutes, int OuterMinutes, double CentralShare, double OuterShare, int TurnOut, int? Hour = ReachStandard.EveningRush, string CentralDistricts = "") : IRegistered
+    int CentralMinutes, int OuterMinutes, double CentralShare, double OuterShare, int TurnOut, int? Hour = null, string CentralDistricts = "") : IRegistered
 {
     /// <summary>Zone of the division tree that counts as central where no districts are named.</summary>
     public const string Central = "central";
 
-    private const int EveningRush = 17;
-
     /// <summary>10 minutes in the centre, 12 elsewhere, for 95 % and 90 % of the people, one minute of turn-out in it, in the evening rush so that the promise holds when roads are full.</summary>
-    public static ReachStandard Default { get; } = new(10, 12, 0.95, 0.90, 60);
+    public static ReachStandard Default { get; } = new(10, 12, 0.95, 0.90, 60, 17);
 
     /// <inheritdoc/>
     public string Code => "city";

@@ -83,6 +83,7 @@ public abstract class RegisterTests(ServedCity city) : IAsyncLifetime
         Assert.Equal(covered, (await Coverage())["city"].GetProperty("covered").GetDouble());
 
         _ = (await EmergencyCity.Import(_keeper, "standard", Header + "2,1,0.5,0.4,30,,420103\n")).Good;
+        Assert.Equal((Header + "2,1,0.5,0.4,30,,420103\n").Replace("\n", "\r\n", StringComparison.Ordinal), (await _keeper.Get("/api/emergency/registers/standard.csv")).Text);
         var after = await Coverage();
         var rows = after["districts"].EnumerateArray().ToDictionary(r => r.GetProperty("territory").GetString()!);
         Assert.Equal((1, 2), (rows["420102"].GetProperty("minutes").GetInt32(), rows["420103"].GetProperty("minutes").GetInt32()));

@@ -133,10 +133,34 @@ internal sealed class CoverRelaxation(CoverModel model) : Relaxation
 
     public override double Improve(int[] units) => Units is null ? _swap.Repair(units) : _swap.Improve(units);
 
-    public override int[]? Intensify(int[] units, SiteRange range, Func<bool> over) =>
-        Units is null ? null : new CoverSwap(model with { Range = range.Including(units) }).Kicked(units, 800, over);
+    public override int[]? Intensify(int[] units, SiteRange range, double[] multipliers, Func<bool> over)
+    {
+        if (Units is not { } p)
+        {
+            return null;
+        }
+
+        var (open, few) = (range.Including(units), Promising(range, multipliers, p).Including(units));
+        int[] best = [.. new CoverSwap(model with { Range = open }).Kicked(units, 800, over)];
+        var anew = new CoverSwap(model with { Range = few });
+        var other = anew.Kicked(anew.FirstChoice(p, 20), 1600, over);
+        return Evaluate(other) > Evaluate(best) ? other : best;
+    }
 
     public override int[]? FirstChoice() => Units is { } p ? _swap.FirstChoice(p, 20) : new FewestUnits(model).FirstChoice();
+
+    /// <summary>The range without the sites that are worth least at these multipliers; two or three times as many stay as units are placed.</summary>
+    private SiteRange Promising(SiteRange range, double[] multipliers, int units)
+    {
+        var (values, few) = (new double[Sites], range.Copy());
+        Price(multipliers, range, values);
+        foreach (var site in Enumerable.Range(0, Sites).OrderByDescending(site => range.Most[site] > 0 ? values[site] : double.NegativeInfinity).Skip((units * 5 / 2) + 10))
+        {
+            few.Most[site] = few.Least[site];
+        }
+
+        return few;
+    }
 
     /// <summary>The most that units bring on average, as a share of the weight.</summary>
     private double Steepest { get; } = Enumerable.Range(1, Math.Max(1, model.Worth.Length - 1)).Max(n => model.Worth.ElementAtOrDefault(n) / n);

@@ -12,6 +12,7 @@ internal sealed class CoverSwap(CoverModel model)
     private const double Slack = 0.0005;
 
     private readonly CoverCounts _counts = new(model);
+    private readonly bool[] _near = new bool[model.Rows.Count];
 
     /// <summary>A good choice from nothing but the fixed units.</summary>
     public int[] FirstChoice(int units, int kicks)
@@ -30,7 +31,7 @@ internal sealed class CoverSwap(CoverModel model)
         var (at, atScore, idle) = (best, score, 0);
         for (var kick = 0; kick < kicks && !over() && !(model.Rows.FirstMust == 0 && score.Missing == 0); kick++)
         {
-            Kick(random, 2 + kick % 3);
+            Kick(random, kick);
             Swap();
             var (next, better) = (Score(), Score().CompareTo(score));
             (idle, best, score) = (better > 0 ? 0 : idle + 1, better >= 0 ? Taken() : best, better >= 0 ? next : score);
@@ -157,7 +158,52 @@ internal sealed class CoverSwap(CoverModel model)
         return better;
     }
 
-    private void Kick(Random random, int swaps)
+    /// <summary>
+    /// Clears a neighbourhood and fills it anew around another centre: a site drawn at random comes in, the units that share most with it go,
+    /// and the rest are placed greedily. Every third kick moves units at random, so that what lies far apart is changed together too.
+    /// </summary>
+    private void Kick(Random random, int kick)
+    {
+        var swaps = 2 + kick % 3;
+        var centre = Pick(random, site => _counts.Units[site] < model.Range.Most[site]);
+        if (kick % 3 == 0 || centre < 0)
+        {
+            Scatter(random, swaps);
+            return;
+        }
+
+        foreach (var row in model.Rows.Lists.DemandsOf(centre))
+        {
+            _near[row] = true;
+        }
+
+        var away = Enumerable.Range(0, _counts.Units.Length).Where(site => _counts.Units[site] > model.Range.Least[site])
+            .OrderByDescending(Shared).ThenBy(site => site).Take(swaps + 1).ToArray();
+        Array.Clear(_near);
+        foreach (var site in away)
+        {
+            _counts.Remove(site);
+        }
+
+        if (away.Length > 0)
+        {
+            _counts.Add(centre);
+            Fill(_counts.Units.Sum() + away.Length - 1);
+        }
+    }
+
+    private int Shared(int site)
+    {
+        var shared = 0;
+        foreach (var row in model.Rows.Lists.DemandsOf(site))
+        {
+            shared += _near[row] ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    private void Scatter(Random random, int swaps)
     {
         for (var swap = 0; swap < swaps; swap++)
         {

@@ -85,7 +85,7 @@ internal sealed class BranchAndBound(Relaxation relaxation, SiteRange root, Sear
 
         if (rootNode && _units is { } best)
         {
-            Offer(relaxation.Intensify(best, range, Over));
+            Offer(relaxation.Intensify(best, range, multipliers, Over));
         }
 
         Branch(node, range, multipliers, bound);

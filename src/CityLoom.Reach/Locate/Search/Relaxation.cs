@@ -46,8 +46,12 @@ internal abstract class Relaxation
     /// <summary>Makes a choice better by local search; returns its objective.</summary>
     public abstract double Improve(int[] units);
 
-    /// <summary>A better choice sought at length from the best one, among the sites that a range leaves open; null when there is none.</summary>
-    public virtual int[]? Intensify(int[] units, SiteRange range, Func<bool> over) => null;
+    /// <summary>A better choice sought at length, from the best one and anew, among the sites that a range leaves open; null when there is none.</summary>
+    /// <param name="units">The best choice known.</param>
+    /// <param name="range">What is open.</param>
+    /// <param name="multipliers">Those of the lowest bound, by which sites are told that may belong to a good choice.</param>
+    /// <param name="over">Whether time is up.</param>
+    public virtual int[]? Intensify(int[] units, SiteRange range, double[] multipliers, Func<bool> over) => null;
 
     /// <summary>A good choice to begin with, or null when none was found.</summary>
     public abstract int[]? FirstChoice();
