@@ -34,7 +34,8 @@ internal static class ReadingBenchmark
         var documents = files.Select(File.ReadAllBytes).ToArray();
         var bytes = documents.Sum(document => (long)document.Length) / (double)documents.Length;
         Console.WriteLine($"{files.Length} documents of {bytes / 1000:F1} kB in {folder}");
-        Measure(documents, seconds, threads: 1);
+        // Until the runtime has compiled what is hot for good.
+        Measure(documents, seconds * 2, threads: 1);
         var (read, segmented) = (default(ReadingRate), default(ReadingRate));
         for (var round = 0; round < Rounds; round++)
         {

@@ -21,6 +21,9 @@ internal static class BodyNames
     private static readonly SearchValues<char> BehindCity = SearchValues.Create("、和与及要应须将负牵由委政人纪监");
     private static readonly string[] Districts = ["新区", "高新区", "经开区", "开发区", "区", "县"];
 
+    /// <summary>The same for 市 and the name of a city that no list knows.</summary>
+    public const int FarthestCity = 4;
+
     /// <summary>What the name of a body begins with.</summary>
     public const WordClass Starts = WordClass.BodyWhole | WordClass.BodyPrefix | WordClass.BodyCore | WordClass.Place;
 
@@ -109,17 +112,14 @@ internal static class BodyNames
         return 0;
     }
 
-    /// <summary>True where a city that no list knows may begin: its 市 comes third or fourth.</summary>
-    public static bool MayBeCity(Phrase text) => (text.Length > 2 && text[2] == '市') || (text.Length > 3 && text[3] == '市');
-
     // 宜都市, 都江堰市: two or three characters that begin no word before 市, and behind it another name, an office or what it is told.
     private static int UnknownCityLength(Phrase text)
     {
-        if (!MayBeCity(text))
+        var length = text.Length > 2 && text[2] == '市' ? 2 : text.Length > 3 && text[3] == '市' ? 3 : 0;
+        if (length == 0)
         {
             return 0;
         }
-        var length = text[2] == '市' ? 2 : 3;
         for (var at = 0; at < length; at++)
         {
             if (!Stops.IsHan(text[at]) || FunctionWords.Contains(text[at]) || NoCity.Contains(text[at]) || (text[at..].TryLongest(Known, out var known) && known.Length > 1))

@@ -34,17 +34,19 @@ internal static class BodyReader
     private static void ReadLine(Draft draft, Line line, string? place, Dictionary<string, int> names)
     {
         var (text, lexed) = (draft.Text, draft.Lexed);
-        var district = line.Start;
+        var (district, city) = (line.Start, line.Start);
         for (var at = line.Start; at < line.End;)
         {
-            district = district < at + 2 ? NextDistrict(draft, at + 2, line.End) : district;
+            district = district < at + 2 ? Next(draft, "区县", at + 2, line.End) : district;
+            city = city < at + 2 ? Next(draft, "市", at + 2, line.End) : city;
             if (text[at] == '《' && draft.Mates[at] > at && draft.Mates[at] < line.End)
             {
                 at = draft.Mates[at] + 1;
                 continue;
             }
-            var length = district - at < BodyNames.FarthestDistrict || (BodyNames.MayBeCity(draft.Slice(at, line.End)) && IsBounded(text, line, at)) || lexed.TryLongest(at, line.End, BodyNames.Starts, out _)
-                ? BodyNames.Length(draft.Slice(at, line.End)) : 0;
+            var mayBegin = district - at < BodyNames.FarthestDistrict || lexed.TryLongest(at, line.End, BodyNames.Starts, out _)
+                || (city - at < BodyNames.FarthestCity && IsBounded(text, line, at));
+            var length = mayBegin ? BodyNames.Length(draft.Slice(at, line.End)) : 0;
             if (length > 1)
             {
                 var rest = draft.Slice(at, line.End);
@@ -64,11 +66,12 @@ internal static class BodyReader
     }
 
     // Before the name of an unknown city a clause, a list or a preposition ends.
-    private static bool IsBounded(string text, Line line, int at) => at == line.Start || !Stops.IsHan(text[at - 1]) || text[at - 1] is '和' or '与' or '及' or '由' or '对' or '向' or '在';
+    private static bool IsBounded(string text, Line line, int at) =>
+        at == line.Start || !Stops.IsHan(text[at - 1]) || text[at - 1] is '和' or '与' or '及' or '由' or '对' or '向' or '在';
 
-    private static int NextDistrict(Draft draft, int from, int end)
+    private static int Next(Draft draft, string letters, int from, int end)
     {
-        var found = from < end ? draft.Slice(from, end).Span.IndexOfAny('区', '县') : -1;
+        var found = from < end ? draft.Slice(from, end).IndexOfAny(letters) : -1;
         return found < 0 ? end + BodyNames.FarthestDistrict : from + found;
     }
 
