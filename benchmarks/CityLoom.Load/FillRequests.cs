@@ -60,7 +60,7 @@ internal sealed class FillRequests(Database database, CityContext city)
             next += chunk.Length;
             underWay.Enqueue(Task.Run(() => chunk.Select((made, i) => FilledRequest.Of(made, from + i, city)).ToArray()));
             done += underWay.Count > Ahead ? await Write(await underWay.Dequeue()) : 0;
-            if (done % (100 * Batch) == 0 && done > 0)
+            if (done / (100 * Batch) != (done - Batch) / (100 * Batch))
             {
                 Console.Error.WriteLine($"{done:N0} of {count:N0} after {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
             }

@@ -10,6 +10,7 @@ public static class Escalation
 {
     /// <summary>How many are brought before a level in one transaction.</summary>
     public const int Batch = 200;
+    private static readonly Sql Insert = new("insert into escalations (matter_id, round, level, organization, due_at, at) values ($1, $2, $3, $4, $5, $6)");
 
     /// <summary>Escalates all that is due at the context's instant, however many; returns how many levels heard of a matter.</summary>
     public static async Task<int> RunAsync(Database database, Func<ActContext> context, CancellationToken cancel, int batch = Batch)
@@ -35,9 +36,11 @@ public static class Escalation
             : line[Math.Min(level - 1, line.Count - 1)];
     }
 
-    internal static void Record(Writing writing, Matter before, Matter after, ActContext context) => writing.Execute(
-        "insert into escalations (matter_id, round, level, organization, due_at, at) values (@Id, @Round, @EscalationLevel, @organization, @DueAt, @at)",
-        new { after.Id, after.Round, after.EscalationLevel, organization = Hears(before, after.EscalationLevel, context), after.DueAt, at = context.Now });
+    internal static void Record(Writing writing, Matter before, Matter after, ActContext context)
+    {
+        using var insert = writing.Begin(Insert);
+        insert.Add(after.Id).Add(after.Round).Add(after.EscalationLevel).Add(Hears(before, after.EscalationLevel, context)).Add(after.DueAt).Add(context.Now).Execute();
+    }
 
     private static int RunBatch(Writing writing, ActContext context, int batch)
     {

@@ -56,7 +56,7 @@ public sealed record Preferences(Language Language, string? Theme)
 
     private static string? ThemeOf(string? theme) => theme is "light" or "dark" ? theme : null;
 
-    private static Language? Accepted(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+    private static Language? Accepted(HttpRequest request) => request.Headers.AcceptLanguage.Count == 0 ? null : request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(a => a.Quality ?? 1)
         .Select(a => Languages.Parse(a.Value.Value))
         .FirstOrDefault(l => l is not null);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace CityLoom.Tests.Support;
@@ -16,9 +17,12 @@ public sealed partial class CityStaff : IDisposable
     /// <summary>May sign, start and resolve; nobody checks their own work.</summary>
     public CityApi Handler { get; }
 
-    /// <summary>Makes both accounts in a city and signs them in.</summary>
-    public static async Task<CityStaff> Hire(RunningCity city) =>
-        new(new CityApi(city, await Hire(city, "test-desk", "supervisor")), new CityApi(city, await Hire(city, "test-handler", "handler")));
+    /// <summary>Makes both accounts in a city and signs them in; in a city that is kept they are others each time.</summary>
+    public static async Task<CityStaff> Hire(RunningCity city)
+    {
+        var mark = RandomNumberGenerator.GetHexString(6, lowercase: true);
+        return new(new CityApi(city, await Hire(city, $"test-desk-{mark}", "supervisor")), new CityApi(city, await Hire(city, $"test-handler-{mark}", "handler")));
+    }
 
     /// <inheritdoc/>
     public void Dispose()
