@@ -101,7 +101,7 @@ public abstract class HealthApiTests(ServedCity city)
         var code = await Stream("rarely");
         using var judge = city.As("epidemiologist");
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime);
-        var rows = string.Concat(Enumerable.Range(1, 50).Select(i => $"{code},420105,{today.AddDays(-i):yyyy-MM-dd},{(i == 1 || i % 4 == 0 ? 1 : 0)}\n"));
+        var rows = string.Concat(Enumerable.Range(1, 50).Select(i => $"{code},420105,{today.AddDays(-i):yyyy-MM-dd},{(i == 1 ? 2 : i % 4 == 0 ? 1 : 0)}\n"));
         _ = (await judge.Send(HttpMethod.Post, "/api/health/counts", Csv("stream,territory_code,period,count\n" + rows))).Good;
         _ = (await judge.Post("/api/health/sweeps", new { })).Good;
         using var reader = city.As("supervisor");
