@@ -156,13 +156,13 @@ public sealed record WarningPage(int Total, IReadOnlyList<WarningView> Warnings)
 /// <param name="Series">How many series there were.</param>
 /// <param name="Judged">How many had history enough.</param>
 /// <param name="Raised">How many findings were raised.</param>
-/// <param name="Near">The closest of the others.</param>
+/// <param name="Near">The closest of the others; last those whose distance is kept from the reader, which their place in the order would tell.</param>
 public sealed record QuietDayView(DateOnly Day, int Series, int Judged, int Raised, IReadOnlyList<NearView> Near)
 {
     internal static QuietDayView Of(SweepRecord record, List<HealthStream> streams, SmallCounts small)
     {
         var known = streams.ToLookup(s => (s.Condition, s.Source));
-        return new(record.Day, record.Series, record.Judged, record.Raised, [.. record.NearFindings.Select(f =>
+        return new(record.Day, record.Series, record.Judged, record.Raised, [.. record.NearFindings.OrderBy(f => small.Hides(f, streams)).Select(f =>
         {
             var keptBack = small.Hides(f, streams);
             return new NearView(

@@ -15,6 +15,10 @@ namespace CityLoom.Kernel.Journal;
 public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IReadOnlyList<string>? acts = null) : ISubjectVerifier
 {
     private const int Page = 500;
+
+    /// <summary>Stands in the entry after which a subject has no rows, such as an import of nothing.</summary>
+    private const string NoRows = "";
+
     private readonly Sql[] _rowsOfOne = [.. sets.Select(s => new Sql($"select {s.Columns} from {s.Table} where {s.Subject} = $1"))];
     private readonly Sql[] _rowsOfMany = [.. sets.Select(s => new Sql($"select {s.Columns}, {s.Subject} from {s.Table} where {s.Subject} > $1 and {s.Subject} <= $2"))];
     private readonly int[] _widths = [.. sets.Select(s => s.Columns.Split(',').Length)];
@@ -37,7 +41,7 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
     {
         var node = JsonSerializer.SerializeToNode(details, JournalBook.Json);
         var data = node as JsonObject ?? new JsonObject { ["changed"] = node };
-        data["rows"] = Fingerprint(writing, id);
+        data["rows"] = Fingerprint(writing, id) ?? NoRows;
         return JournalBook.Append(writing, subject, id, at, by, act, data);
     }
 
@@ -94,10 +98,10 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
 
     private static string? Check(string? present, JournalEntry? entry) =>
         entry is null ? "has no entry in the journal"
-        : present is null ? "has a chain in the journal but its rows are gone"
         : Rows(entry) is not { } rows ? "what the journal says of it cannot be read"
-        : rows != present ? "its rows are not what the last entry of the journal says"
-        : null;
+        : (present ?? NoRows) == rows ? null
+        : present is null ? "has a chain in the journal but its rows are gone"
+        : "its rows are not what the last entry of the journal says";
 
     private static string? Rows(JournalEntry entry)
     {

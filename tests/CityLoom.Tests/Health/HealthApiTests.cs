@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using CityLoom.Tests.Support;
 
 namespace CityLoom.Tests.Health;
@@ -92,6 +93,28 @@ public abstract class HealthApiTests(ServedCity city)
 
         Assert.Contains("1–4 例", (await open.Get($"/health/streams/{code}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("1–4 例", (await own.Get($"/health/streams/{code}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_rests_on_a_small_count_is_kept_back_with_it()
+    {
+        var code = await Stream("rarely");
+        using var judge = city.As("epidemiologist");
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime);
+        var rows = string.Concat(Enumerable.Range(1, 50).Select(i => $"{code},420105,{today.AddDays(-i):yyyy-MM-dd},{(i == 1 ? 2 : i % 4 == 0 ? 1 : 0)}\n"));
+        _ = (await judge.Send(HttpMethod.Post, "/api/health/counts", Csv("stream,territory_code,period,count\n" + rows))).Good;
+        _ = (await judge.Post("/api/health/sweeps", new { })).Good;
+        using var reader = city.As("supervisor");
+
+        var (whole, kept) = (await Near(judge), await Near(reader));
+
+        Assert.Equal(JsonValueKind.Number, whole.GetProperty("pValue").ValueKind);
+        Assert.All(["pValue", "rate", "distance"], name => Assert.False(kept.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null));
+        Assert.All(["observed", "pValue", "share"], name =>
+            Assert.False(kept.GetProperty("contributions")[0].TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null));
+
+        async Task<JsonElement> Near(Caller who) => (await who.Get($"/api/health/sweeps/{today:yyyy-MM-dd}")).Json.GetProperty("near").EnumerateArray()
+            .First(f => f.GetProperty("condition").GetString() == "rarely");
     }
 
     [Fact]
