@@ -87,7 +87,7 @@ public static class DrawCallbacks
             new { request, round, reason = reason.ToString(), draw, organization, at = city.Now });
         if (id > 0)
         {
-            WaitingCallback.Kept.Append(writing, id, city.Now, Actor.System, "planned", new { request, round, reason });
+            WaitingCallback.Kept.Append(writing, id, city.Now, Actor.System, "queued", new { request, round, reason });
         }
     }
 
