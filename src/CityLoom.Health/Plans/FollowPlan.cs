@@ -41,7 +41,7 @@ public static class FollowPlan
 
         if (made.Count > 0)
         {
-            WarningBook.Kept.Append(writing, warning.Id, city.Now, by, "planFollowed", new { matters = made });
+            WarningBook.Kept.Append(writing, warning.Id, city.Now, by, "planFollowed", new { details = new { matters = made } });
         }
 
         return warning;
