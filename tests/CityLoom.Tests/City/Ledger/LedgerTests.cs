@@ -105,14 +105,15 @@ public abstract class LedgerTests(LedgerCity city)
     [Fact]
     public async Task Units_with_few_matters_are_listed_without_a_rank_and_the_formula_says_so()
     {
-        await city.Hazard("只有几件 " + Tag());
         using var desk = city.As("desk");
+        var made = await LedgerCity.Read(await desk.PostAsJsonAsync("/api/matters", new { kind = "hazard", title = "只有一件 " + Tag(), territory = "420103", term = "days:5" }));
+        _ = await LedgerCity.Read(await desk.PostAsJsonAsync($"/api/matters/{made.GetProperty("id").GetInt64()}/acts", new { act = "register" }));
 
         var league = await LedgerCity.Read(await desk.GetAsync("/api/leagues/flow?by=District"));
         using var visitor = await city.Visit("desk");
         var page = await visitor.See("/leagues?rate=flow&by=District");
 
-        var row = league.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("unit").GetString() == "420102");
+        var row = league.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("unit").GetString() == "420103");
         Assert.True(row.GetProperty("denominator").GetInt64() is > 0 and < 30);
         Assert.Equal(JsonValueKind.Null, row.GetProperty("rank").ValueKind);
         Assert.Contains("分母不足 30 的单位列出但不排名", page.Text, StringComparison.Ordinal);
