@@ -44,7 +44,8 @@ internal sealed record FilledRequest(Matter Matter, Request Request, string Word
     {
         using (var insert = writing.Begin(MatterRow.InsertAs))
         {
-            MatterRow.AddChanging(MatterRow.AddFixed(insert.Add(Matter.Id), Matter), Matter, Entries.Count == 3 ? 2 : 1).Execute();
+            MatterRow.AddAll(insert.Add(Matter.Id), Matter, Entries.Count == 3 ? 2 : 1);
+            insert.Execute();
         }
 
         MatterText.Add(writing, Matter.Id, Words);

@@ -88,7 +88,8 @@ public static class MatterBook
     {
         var entry = JournalBook.Append(writing, Subject, matter.Id, at, by, act, Acted(matter, details, rows));
         using var update = writing.Begin(MatterRow.Update);
-        MatterRow.AddChanging(update, matter, entry.Seq).Add(matter.Id).Execute();
+        MatterRow.AddChanging(update, matter);
+        update.Add(entry.Seq).Add(matter.Id).Execute();
     }
 
     /// <summary>Fingerprint of the words that never change, so that a changed title or text is noticed.</summary>
@@ -98,7 +99,8 @@ public static class MatterBook
     private static long InsertRow(Writing writing, Matter matter)
     {
         using var insert = writing.Begin(MatterRow.Insert);
-        return MatterRow.AddChanging(MatterRow.AddFixed(insert, matter), matter, journalSeq: 1).Insert();
+        MatterRow.AddAll(insert, matter, journalSeq: 1);
+        return insert.Insert();
     }
 
     private static Matter? Read(Session session, Sql one, long id)

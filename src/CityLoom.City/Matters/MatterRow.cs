@@ -1,3 +1,4 @@
+using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.City.Matters;
@@ -13,7 +14,7 @@ internal static class MatterRow
 
     private static readonly string[] Fixed =
     [
-        "kind", "title", "words", "parent", "source", "source_id", "category", "territory", "place", "longitude", "latitude",
+        "kind", "parent", "source", "source_id", "category", "territory", "place", "longitude", "latitude",
         "created_at", "supports", "urgency", "confidential",
     ];
 
@@ -25,17 +26,18 @@ internal static class MatterRow
         "supervision", "answer_due_at", "progress", "behind", "version", "journal_seq",
     ];
 
-    private static string InsertText =>
-        $"insert into matters ({string.Join(", ", Fixed.Concat(Changing))}) values ({string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 1}"))})";
+    private static readonly string[] All = [.. Fixed, "title", "words", .. Changing];
 
-    /// <summary>Stores a new one and tells its identity; its values are those of <see cref="AddFixed"/> and <see cref="AddChanging"/>.</summary>
+    private static string InsertText => $"insert into matters ({string.Join(", ", All)}) values ({string.Join(", ", All.Select((_, i) => $"${i + 1}"))})";
+
+    /// <summary>Stores a new one and tells its identity; its values are those of <see cref="AddAll"/>.</summary>
     public static readonly Sql Insert = new(InsertText, InsertText + " returning id");
 
     /// <summary>Stores one whose identity is known already, which is its first value; then as <see cref="Insert"/>.</summary>
     public static readonly Sql InsertAs = new(
-        $"insert into matters (id, {string.Join(", ", Fixed.Concat(Changing))}) values ($1, {string.Join(", ", Fixed.Concat(Changing).Select((_, i) => $"${i + 2}"))})");
+        $"insert into matters (id, {string.Join(", ", All)}) values ($1, {string.Join(", ", All.Select((_, i) => $"${i + 2}"))})");
 
-    /// <summary>Stores what may change; its values are those of <see cref="AddChanging"/> and the identity.</summary>
+    /// <summary>Stores what may change; its values are those of <see cref="AddChanging"/>, the place in the journal and the identity.</summary>
     public static readonly Sql Update = new(
         $"update matters set {string.Join(", ", Changing.Select((c, i) => $"{c} = ${i + 1}"))} where id = ${Changing.Length + 1}");
 
@@ -62,34 +64,36 @@ internal static class MatterRow
         Progress = (int?)row.NumberOrNull(++at), Behind = row.Flag(++at), Urgency = (int)row.Number(++at), Confidential = row.Flag(++at), Version = (int)row.Number(++at),
     };
 
-    /// <summary>Adds what never changes, in the order of the columns.</summary>
-    public static Statement AddFixed(Statement to, Matter m) => to
-        .Add(m.Kind).Add(m.Title).Add(m.Words).Add(m.Parent).Add(m.Source).Add(m.SourceId).Add(m.Category).Add(m.Territory).Add(m.Place).Add(m.Longitude).Add(m.Latitude)
-        .Add(m.CreatedAt).Add(m.Supports).Add(m.Urgency).Add(m.Confidential);
+    /// <summary>Adds all values but the identity, in the order of the columns.</summary>
+    public static void AddAll(RowValues to, Matter matter, int journalSeq)
+    {
+        AddFixed(to, matter);
+        to.Add(matter.Title).Add(matter.Words);
+        AddChanging(to, matter);
+        to.Add(journalSeq);
+    }
 
-    /// <summary>Adds what may change, in the order of the columns.</summary>
-    public static Statement AddChanging(Statement to, Matter m, int journalSeq) => to
+    /// <summary>Adds what may change, in the order of the columns; not the place in the journal.</summary>
+    public static void AddChanging(RowValues to, Matter m) => to
         .Add(m.State.ToString()).Add(m.Back?.ToString()).Add(m.Open).Add(m.Accountable).Add(m.Handling).Add(m.Offered).Add(m.Holder).Add(m.AcceptedAt).Add(m.Term)
         .Add(m.DueDate).Add(PausesColumn.Write(m.Pauses)).Add(m.DueAt).Add(m.FirstDueAt).Add(m.WarnAt).Add(m.Provisional).Add(m.StageDueAt).Add(m.DispatchedAt)
         .Add(m.SignedAt).Add(m.SignDueAt).Add(m.ResolvedAt).Add(m.ResolvedBy).Add(m.EndedAt).Add(m.ExtensionAsked).Add(m.Extensions).Add(m.Suspensions).Add(m.Returns)
         .Add(m.Reworks).Add(m.Reopens).Add(m.Urges).Add(m.Round).Add(m.EscalationLevel).Add(m.EscalateAt).Add(m.Supervision.ToString()).Add(m.AnswerDueAt)
-        .Add(m.Progress).Add(m.Behind).Add(m.Version).Add(journalSeq);
+        .Add(m.Progress).Add(m.Behind).Add(m.Version);
 
     /// <summary>
-    /// SHA-256 over all that the row says, hexadecimal; not over title and words, which never change and have a fingerprint in the first
-    /// entry, nor over the place in the journal, which is known only after this.
+    /// The fingerprint of all that the row says; not of title and words, which never change and have one in the first entry, nor of the
+    /// place in the journal, which is known only after this.
     /// </summary>
-    public static string Fingerprint(Matter m) => new RowText()
-        .Add("id"u8, m.Id).Add("kind"u8, m.Kind).Add("state"u8, m.State.ToString()).Add("back"u8, m.Back?.ToString()).Add("open"u8, m.Open).Add("parent"u8, m.Parent)
-        .Add("source"u8, m.Source).Add("source_id"u8, m.SourceId).Add("category"u8, m.Category).Add("territory"u8, m.Territory).Add("place"u8, m.Place)
-        .Add("longitude"u8, m.Longitude).Add("latitude"u8, m.Latitude).Add("accountable"u8, m.Accountable).Add("handling"u8, m.Handling).Add("offered"u8, m.Offered)
-        .Add("supports"u8, m.Supports).Add("holder"u8, m.Holder).Add("created_at"u8, m.CreatedAt).Add("accepted_at"u8, m.AcceptedAt).Add("term"u8, m.Term)
-        .Add("due_date"u8, m.DueDate).Add("pauses"u8, PausesColumn.Write(m.Pauses)).Add("due_at"u8, m.DueAt).Add("first_due_at"u8, m.FirstDueAt).Add("warn_at"u8, m.WarnAt)
-        .Add("provisional"u8, m.Provisional).Add("stage_due_at"u8, m.StageDueAt).Add("dispatched_at"u8, m.DispatchedAt).Add("signed_at"u8, m.SignedAt)
-        .Add("sign_due_at"u8, m.SignDueAt).Add("resolved_at"u8, m.ResolvedAt).Add("resolved_by"u8, m.ResolvedBy).Add("ended_at"u8, m.EndedAt)
-        .Add("extension_asked"u8, m.ExtensionAsked).Add("extensions"u8, m.Extensions).Add("suspensions"u8, m.Suspensions).Add("returns"u8, m.Returns)
-        .Add("reworks"u8, m.Reworks).Add("reopens"u8, m.Reopens).Add("urges"u8, m.Urges).Add("round"u8, m.Round).Add("escalation_level"u8, m.EscalationLevel)
-        .Add("escalate_at"u8, m.EscalateAt).Add("supervision"u8, m.Supervision.ToString()).Add("answer_due_at"u8, m.AnswerDueAt).Add("progress"u8, m.Progress)
-        .Add("behind"u8, m.Behind).Add("urgency"u8, m.Urgency).Add("confidential"u8, m.Confidential).Add("version"u8, m.Version)
-        .Fingerprint();
+    public static string Fingerprint(Matter matter)
+    {
+        var print = new RowPrint();
+        AddFixed(print.Row(0).Add(matter.Id), matter);
+        AddChanging(print, matter);
+        return print.ToString();
+    }
+
+    private static void AddFixed(RowValues to, Matter m) => to
+        .Add(m.Kind).Add(m.Parent).Add(m.Source).Add(m.SourceId).Add(m.Category).Add(m.Territory).Add(m.Place).Add(m.Longitude).Add(m.Latitude)
+        .Add(m.CreatedAt).Add(m.Supports).Add(m.Urgency).Add(m.Confidential);
 }

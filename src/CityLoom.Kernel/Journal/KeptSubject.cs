@@ -55,24 +55,11 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
             rows.Add(id);
             while (rows.Next())
             {
-                print.Add(set, rows, _widths[set]);
+                print.Row(set).Add(rows, _widths[set]);
             }
         }
 
         return print.IsEmpty ? null : print.ToString();
-    }
-
-    /// <summary>The fingerprint of rows in hand, for a subject that has no others: the same as when they are read back.</summary>
-    /// <param name="rows">For each row the number of its set and the values of its columns, as the database stores them.</param>
-    public string Fingerprint(params ReadOnlySpan<(int Set, object?[] Values)> rows)
-    {
-        var print = new RowPrint();
-        foreach (var (set, values) in rows)
-        {
-            print.Add(set, values);
-        }
-
-        return print.ToString();
     }
 
     /// <inheritdoc/>
@@ -139,7 +126,7 @@ public sealed class KeptSubject(string subject, IReadOnlyList<RowSet> sets, IRea
             while (rows.Next())
             {
                 var print = CollectionsMarshal.GetValueRefOrAddDefault(prints, rows.Number(_widths[set]), out _) ??= new RowPrint();
-                print.Add(set, rows, _widths[set]);
+                print.Row(set).Add(rows, _widths[set]);
             }
         }
 

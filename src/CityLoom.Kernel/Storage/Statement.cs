@@ -7,28 +7,28 @@ namespace CityLoom.Kernel.Storage;
 /// one, columns by their position from 0. Values are stored as <see cref="ColumnTypes"/> says. Give it back by disposing it; on
 /// PostgreSQL nothing else may run on the session before that.
 /// </summary>
-public abstract class Statement : IDisposable
+public abstract class Statement : RowValues, IDisposable
 {
-    /// <summary>Adds a whole number.</summary>
-    public abstract Statement Add(long? value);
+    /// <inheritdoc/>
+    public abstract override Statement Add(long? value);
 
-    /// <summary>Adds a number.</summary>
-    public abstract Statement Add(double? value);
+    /// <inheritdoc/>
+    public abstract override Statement Add(double? value);
 
-    /// <summary>Adds a text.</summary>
-    public abstract Statement Add(string? value);
+    /// <inheritdoc/>
+    public abstract override Statement Add(string? value);
 
-    /// <summary>Adds bytes.</summary>
-    public abstract Statement Add(byte[] value);
+    /// <inheritdoc/>
+    public abstract override Statement Add(byte[] value);
 
-    /// <summary>Adds a flag.</summary>
-    public Statement Add(bool? value) => Add(value is { } flag ? flag ? 1L : 0L : (long?)null);
+    /// <inheritdoc cref="RowValues.Add(bool?)"/>
+    public new Statement Add(bool? value) => Add(Number(value));
 
-    /// <summary>Adds an instant.</summary>
-    public Statement Add(DateTimeOffset? value) => Add(value?.ToUnixTimeMilliseconds());
+    /// <inheritdoc cref="RowValues.Add(DateTimeOffset?)"/>
+    public new Statement Add(DateTimeOffset? value) => Add(value?.ToUnixTimeMilliseconds());
 
-    /// <summary>Adds a civil date.</summary>
-    public Statement Add(DateOnly? value) => Add(value?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    /// <inheritdoc cref="RowValues.Add(DateOnly?)"/>
+    public new Statement Add(DateOnly? value) => Add(Text(value));
 
     /// <summary>Adds several texts as one value: JSON on SQLite, an array on PostgreSQL.</summary>
     public abstract Statement Add(IReadOnlyCollection<string> values);

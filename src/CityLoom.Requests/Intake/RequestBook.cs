@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CityLoom.City.Matters;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -45,23 +44,21 @@ public static class RequestBook
     };
 
     /// <summary>The fingerprint of a request that is being made, of which there is nothing but what is in hand.</summary>
-    internal static string Fingerprint(Request r, Contact? contact, IReadOnlyList<string> photos)
+    internal static string Fingerprint(Request request, Contact? contact, IReadOnlyList<string> photos)
     {
-        var rows = new List<(int Set, object?[] Values)>(2 + photos.Count)
-        {
-            (0,
-            [
-                r.Id, r.RequestedAt, r.Service, r.Channel, r.Code, r.Token, r.Address, r.AddressId, r.Attributes, r.MediaUrl, r.Language, r.Published, r.Reachable,
-                r.RespondDueAt, r.RespondedAt, r.DutyVersion, r.Duty, r.Cell,
-            ]),
-        };
+        var print = new RowPrint();
+        Add(print.Row(0), request);
         if (contact is not null)
         {
-            rows.Add((1, [contact.Name, contact.Phone, contact.Email, contact.Account, contact.Device]));
+            Add(print.Row(1), contact);
         }
 
-        rows.AddRange(photos.Select((file, i) => (2, new object?[] { i + 1, file })));
-        return Kept.Fingerprint(CollectionsMarshal.AsSpan(rows));
+        for (var i = 0; i < photos.Count; i++)
+        {
+            print.Row(2).Add(i + 1).Add(photos[i]);
+        }
+
+        return print.ToString();
     }
 
     /// <summary>The identity that a number such as SQ-000123, or the bare 123, stands for; null when it is neither.</summary>
@@ -87,18 +84,18 @@ public static class RequestBook
     /// <summary>The request, locked until the end of the transaction.</summary>
     internal static Request? Take(Writing writing, long id) => Read(writing, ToChange, id);
 
-    internal static void Insert(Writing writing, Request r)
+    internal static void Insert(Writing writing, Request request)
     {
         using var insert = writing.Begin(Insertion);
-        insert.Add(r.Id).Add(r.RequestedAt).Add(r.Service).Add(r.Channel.ToString()).Add(r.Code).Add(r.Token).Add(r.Address).Add(r.AddressId).Add(r.Attributes)
-            .Add(r.MediaUrl).Add(r.Language).Add(r.Published).Add(r.Reachable).Add(r.RespondDueAt).Add(r.RespondedAt).Add(r.DutyVersion).Add(r.Duty).Add(r.Cell)
-            .Execute();
+        Add(insert, request);
+        insert.Execute();
     }
 
     internal static void Insert(Writing writing, long id, Contact contact)
     {
         using var insert = writing.Begin(ContactInsertion);
-        insert.Add(id).Add(contact.Name).Add(contact.Phone).Add(contact.Email).Add(contact.Account).Add(contact.Device).Execute();
+        Add(insert.Add(id), contact);
+        insert.Execute();
     }
 
     /// <summary>Remembers that the one who asked has been contacted, the first time.</summary>
@@ -110,4 +107,11 @@ public static class RequestBook
         using var rows = session.Begin(one);
         return rows.Add(id).Next() ? Read(rows) : null;
     }
+
+    /// <summary>The values of <see cref="Columns"/>.</summary>
+    private static void Add(RowValues to, Request r) => to
+        .Add(r.Id).Add(r.RequestedAt).Add(r.Service).Add(r.Channel.ToString()).Add(r.Code).Add(r.Token).Add(r.Address).Add(r.AddressId).Add(r.Attributes)
+        .Add(r.MediaUrl).Add(r.Language).Add(r.Published).Add(r.Reachable).Add(r.RespondDueAt).Add(r.RespondedAt).Add(r.DutyVersion).Add(r.Duty).Add(r.Cell);
+
+    private static void Add(RowValues to, Contact c) => to.Add(c.Name).Add(c.Phone).Add(c.Email).Add(c.Account).Add(c.Device);
 }
