@@ -22,12 +22,9 @@ public static class CsvFile
 
     private static void Line(StreamWriter text, IEnumerable<string> fields)
     {
-        text.Write(string.Join(',', fields.Select(Quoted)));
+        text.Write(string.Join(',', fields.Select(CsvField.Plain)));
         text.Write("\r\n");
     }
-
-    private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Written(object? value) => value switch
     {

@@ -16,12 +16,11 @@ namespace CityLoom.Emergency.Plans;
 public static class PlanTaskSheet
 {
     private const int MostRows = 2_000;
-    private const int HeadWithin = 10;
 
     private static readonly string[] Columns = ["code", "step", "from", "to", "organization", "duty", "title", "english_title", "words", "sign_minutes", "finish_minutes"];
 
     private static readonly Refusal Unreadable = new(
-        "plan.sheet", $"文件不是可以读取的 CSV 或 XLSX；前 {HeadWithin} 行中须有列名 code、title。", $"This is no CSV or XLSX that can be read; one of its first {HeadWithin} rows names the columns code and title.", 400);
+        "plan.sheet", $"文件不是可以读取的 CSV 或 XLSX；前 {XlsxRows.HeadWithin} 行中须有列名 code、title。", $"This is no CSV or XLSX that can be read; one of its first {XlsxRows.HeadWithin} rows names the columns code and title.", 400);
 
     /// <summary>The tasks as a sheet.</summary>
     public static Sheet Of(Plan plan) => new()
@@ -58,21 +57,7 @@ public static class PlanTaskSheet
         }
 
         using var workbook = new MemoryStream(file);
-        var rows = XlsxRows.Read(workbook, MostRows + HeadWithin) ?? [];
-        var head = rows.FindIndex(0, Math.Min(HeadWithin, rows.Count), r => r.Contains("code", StringComparer.OrdinalIgnoreCase) && r.Contains("title", StringComparer.OrdinalIgnoreCase));
-        if (head < 0)
-        {
-            return Unreadable;
-        }
-
-        var sheet = new Sheet
-        {
-            Title = "", Columns = [.. rows[head].Select(c => new SheetColumn(c, 1))],
-            Rows = [.. rows.Skip(head + 1).Where(r => r.Any(c => c.Length > 0)).Select(IReadOnlyList<object?> (r) => [.. Enumerable.Range(0, rows[head].Length).Select(i => i < r.Length ? r[i] : "")])],
-        };
-        using var text = new MemoryStream();
-        CsvFile.Write(text, sheet);
-        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+        return XlsxRows.ToCsv(workbook, MostRows, "code", "title").Table is { } table ? table : Unreadable;
     }
 
     private static Outcome<IReadOnlyList<PlanTask>> Read(string source, string csv)

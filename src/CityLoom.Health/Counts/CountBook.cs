@@ -11,7 +11,8 @@ public static class CountBook
 {
     private const int MostListed = 20;
     private const string Counted = "counted";
-    private const string Chain = "stream_id * 1000000 + ";
+    private const int BlocksOfStream = 1_000_000;
+    private static readonly string Chain = $"stream_id * {BlocksOfStream} + ";
 
     /// <summary>Counts with their corrections: each block of periods of a stream is a chain of its own, over all its places.</summary>
     public static KeptSubject Kept { get; } = new(
@@ -107,7 +108,7 @@ public static class CountBook
             JournalBook.Append(writing, HealthStream.Subject, stream.Id, at, by, Counted, Entry(stream, values, added, revised));
             foreach (var block in touched.Select(t => t.Item1).Distinct().Order())
             {
-                Kept.Append(writing, (stream.Id * 1_000_000) + block, at, by, Counted, new { stream = stream.Code });
+                Kept.Append(writing, (stream.Id * BlocksOfStream) + block, at, by, Counted, new { stream = stream.Code });
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using CityLoom.City.Export;
 using CityLoom.Kernel;
 using CityLoom.Requests.Understanding;
@@ -9,13 +8,12 @@ namespace CityLoom.Requests.Catalogue;
 public static class CatalogueSheet
 {
     private const int MostRows = 20_000;
-    private const int HeadWithin = 10;
 
     private static readonly Refusal Unreadable = new(
         "catalogue.xlsx", "文件不是可以读取的 XLSX 工作簿，或过大。请另存为 XLSX，或改用 CSV。", "The file is no XLSX workbook that can be read, or too large. Save it as XLSX again, or use CSV.", 400);
 
     private static readonly Refusal NoHead = new(
-        "catalogue.xlsx-head", $"前 {HeadWithin} 行中没有列名；首列须为 category。", $"The first {HeadWithin} rows have no column names; one of them must be category.", 400);
+        "catalogue.xlsx-head", $"前 {XlsxRows.HeadWithin} 行中没有列名；首列须为 category。", $"The first {XlsxRows.HeadWithin} rows have no column names; one of them must be category.", 400);
 
     /// <summary>A file of the catalogue, as CSV, as a sheet to be written.</summary>
     /// <param name="title">What stands over it.</param>
@@ -38,23 +36,10 @@ public static class CatalogueSheet
     }
 
     /// <summary>The first sheet of a workbook as CSV, from the row that names the columns on; or why not.</summary>
-    public static Outcome<string> ToCsv(Stream workbook) => XlsxRows.Read(workbook, MostRows + HeadWithin) is { } rows ? Written(rows) : Unreadable;
-
-    private static Outcome<string> Written(List<string[]> rows)
+    public static Outcome<string> ToCsv(Stream workbook) => XlsxRows.ToCsv(workbook, MostRows, "category") switch
     {
-        var head = rows.FindIndex(0, Math.Min(HeadWithin, rows.Count), r => r.Contains("category", StringComparer.OrdinalIgnoreCase));
-        if (head < 0)
-        {
-            return NoHead;
-        }
-
-        var width = rows[head].Length;
-        var csv = new StringBuilder();
-        foreach (var row in rows.Skip(head).Where(r => r.Any(c => c.Length > 0)))
-        {
-            csv.AppendJoin(',', Enumerable.Range(0, width).Select(i => Csv.Plain(i < row.Length ? row[i] : ""))).Append('\n');
-        }
-
-        return csv.ToString();
-    }
+        (_, { } table) => table,
+        (true, _) => NoHead,
+        _ => Unreadable,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityLoom.City.Calendar;
+using CityLoom.City.Export;
 using CityLoom.City.Trees;
 
 namespace CityLoom.Requests.Catalogue;
@@ -39,7 +40,7 @@ public static class DutyFile
     }
 
     /// <summary>The lines as the same CSV, that <see cref="Read"/> takes back.</summary>
-    public static string Write(IEnumerable<Duty> duties) => string.Join("\n", duties.Select(d => string.Join(',', Fields(d).Select(Csv.Plain))).Prepend(string.Join(',', Columns))) + "\n";
+    public static string Write(IEnumerable<Duty> duties) => string.Join("\n", duties.Select(d => string.Join(',', Fields(d).Select(CsvField.Plain))).Prepend(string.Join(',', Columns))) + "\n";
 
     internal static string[] Fields(Duty d) =>
     [

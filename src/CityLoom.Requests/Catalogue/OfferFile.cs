@@ -1,3 +1,4 @@
+using CityLoom.City.Export;
 using CityLoom.City.Trees;
 
 namespace CityLoom.Requests.Catalogue;
@@ -26,7 +27,7 @@ public static class OfferFile
 
     /// <summary>The offers as the same CSV.</summary>
     public static string Write(IEnumerable<Offer> offers) => string.Join("\n", offers
-        .Select(o => string.Join(',', new[] { o.Category, o.Description, o.EnglishDescription, o.Type.ToString().ToLowerInvariant(), o.Confidential ? "1" : "0" }.Select(Csv.Plain)))
+        .Select(o => string.Join(',', new[] { o.Category, o.Description, o.EnglishDescription, o.Type.ToString().ToLowerInvariant(), o.Confidential ? "1" : "0" }.Select(CsvField.Plain)))
         .Prepend("category,description,english_description,type,confidential")) + "\n";
 
     private static Offer Of(CsvRow row) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityLoom.City.Export;
 using CityLoom.City.Trees;
 
 namespace CityLoom.Requests.Catalogue;
@@ -32,7 +33,7 @@ public static class QuestionFile
         {
             q.Category, q.Code, q.Shape.ToString().ToLowerInvariant(), q.Words, q.English, Flag(q.Required), Flag(q.Variable), q.Hint,
             string.Join(';', q.Choices.Select(c => $"{c.Key}={c.Name}")),
-        }.Select(Csv.Plain)))
+        }.Select(CsvField.Plain)))
         .Prepend("category,code,shape,question,english,required,variable,hint,choices")) + "\n";
 
     private static string Flag(bool value) => value ? "1" : "0";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CityLoom.City.Export;
 using CityLoom.City;
 using CityLoom.City.Matters;
 using CityLoom.Kernel.Storage;
@@ -51,7 +52,7 @@ internal static class RequestsCsv
                 r.Latitude?.ToString("R", CultureInfo.InvariantCulture), r.Longitude?.ToString("R", CultureInfo.InvariantCulture),
                 r.Photo is null ? r.MediaUrl : host + RequestPhotos.AddressOf(r.Photo),
             ];
-            text.AppendJoin(',', fields.Select(Csv.Field)).Append("\r\n");
+            text.AppendJoin(',', fields.Select(CsvField.Typed)).Append("\r\n");
         }
 
         return text.ToString();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CityLoom.City.Export;
 using CityLoom.City;
 using CityLoom.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal static class OpenDataEndpoints
     {
         http.Response.ContentType = "text/csv; charset=utf-8";
         await http.Response.WriteAsync("id,category,category_name,territory,territory_name,organization,state,requested,ended,on_time,reopened,longitude,latitude\r\n");
-        await EachAsync(days, http, database, rows => string.Concat(rows.Select(r => string.Join(',', Fields(r, city).Select(Csv.Field)) + "\r\n")));
+        await EachAsync(days, http, database, rows => string.Concat(rows.Select(r => string.Join(',', Fields(r, city).Select(CsvField.Typed)) + "\r\n")));
     }
 
     private static async Task GeoJsonAsync((DateTimeOffset From, DateTimeOffset Until) days, HttpContext http, Database database, CityContext city)
