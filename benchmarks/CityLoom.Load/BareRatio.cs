@@ -17,10 +17,11 @@ internal static class BareRatio
     {
         var clients = new Option<int>("--clients") { Description = "Clients at once", DefaultValueFactory = _ => 50 };
         var seconds = new Option<int>("--seconds") { Description = "Seconds counted in each round", DefaultValueFactory = _ => 15 };
+        var warm = new Option<int>("--warm") { Description = "Seconds of each job before anything is counted, at both servers, until their code is compiled for good", DefaultValueFactory = _ => 20 };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each", DefaultValueFactory = _ => 3 };
         var jobs = new Option<string[]>("--job") { Description = "create, read or list; all three when left out", AllowMultipleArgumentsPerToken = true };
-        var bare = new Command("bare", "Creating, reading and listing requests, as a ratio to a bare server of one table in the same run") { clients, seconds, rounds, jobs };
-        bare.SetAction((parsed, _) => Compare(parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(jobs) ?? []));
+        var bare = new Command("bare", "Creating, reading and listing requests, as a ratio to a bare server of one table in the same run") { clients, seconds, warm, rounds, jobs };
+        bare.SetAction((parsed, _) => Compare(parsed.GetValue(clients), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeSpan.FromSeconds(parsed.GetValue(warm)), parsed.GetValue(rounds), parsed.GetValue(jobs) ?? []));
         yield return bare;
 
         var folder = new Option<string>("--data") { Required = true };
@@ -30,7 +31,7 @@ internal static class BareRatio
         yield return server;
     }
 
-    private static async Task<int> Compare(int clients, TimeSpan time, int rounds, string[] jobs)
+    private static async Task<int> Compare(int clients, TimeSpan time, TimeSpan warm, int rounds, string[] jobs)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var city = await RunningCity.Start();
@@ -45,7 +46,7 @@ internal static class BareRatio
             foreach (var job in Jobs(product, other))
             {
                 var chosen = jobs.Length == 0 || jobs.Any(j => job.Name.StartsWith(j, StringComparison.Ordinal));
-                await new Comparison(job, clients, time, new Server(() => city.ProcessorTime), new Server(() => ProcessorTime(process))).Run(chosen ? rounds : 0);
+                await new Comparison(job, clients, time, chosen ? warm : TimeSpan.FromSeconds(1), new Server(() => city.ProcessorTime), new Server(() => ProcessorTime(process))).Run(chosen ? rounds : 0);
             }
         }
         finally

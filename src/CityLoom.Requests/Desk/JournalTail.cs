@@ -10,10 +10,11 @@ namespace CityLoom.Requests.Desk;
 internal sealed class JournalTail(Dialect dialect, TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-    private static readonly string[] Turning =
-    [
-        "created", nameof(Act.Decline), nameof(Act.Close), nameof(Act.Evaluate), nameof(Act.Reopen), nameof(Act.Merge), nameof(Act.Void), "Categorized",
-    ];
+    private static readonly Sql Turned = new(
+        "select subject_id from journal where id > $1 and id <= $2 and subject = 'matter' and act in ('created', "
+        + $"'{nameof(Act.Decline)}', '{nameof(Act.Close)}', '{nameof(Act.Evaluate)}', '{nameof(Act.Reopen)}', '{nameof(Act.Merge)}', '{nameof(Act.Void)}', 'Categorized')");
+
+    private static readonly Sql Newest = new("select max(id) from journal");
 
     private readonly Queue<(long At, long Id)> _seen = new();
     private long _from;
@@ -32,11 +33,18 @@ internal sealed class JournalTail(Dialect dialect, TimeProvider time)
     }
 
     /// <summary>The matters of the entries since then, each once.</summary>
-    public List<long> Changed(Session session)
+    public IReadOnlyCollection<long> Changed(Session session)
     {
         var last = Last(session);
-        var changed = session.Rows<long>(
-            $"select distinct subject_id from journal where id > @from and id <= @last and subject = 'matter' and {Among.Of(session, "act", "Turning")}", new { from = _from, last, Turning });
+        var changed = new HashSet<long>();
+        using (var rows = session.Begin(Turned))
+        {
+            for (rows.Add(_from).Add(last); rows.Next();)
+            {
+                changed.Add(rows.Number(0));
+            }
+        }
+
         Volatile.Write(ref _last, last);
         _seen.Enqueue((time.GetTimestamp(), last));
         while (dialect == Dialect.Sqlite ? _seen.Count > 0 : _seen.Count > 0 && time.GetElapsedTime(_seen.Peek().At) > Longest)
@@ -47,5 +55,9 @@ internal sealed class JournalTail(Dialect dialect, TimeProvider time)
         return changed;
     }
 
-    private static long Last(Session session) => session.Value<long?>("select max(id) from journal") ?? 0;
+    private static long Last(Session session)
+    {
+        using var newest = session.Begin(Newest);
+        return newest.Next() ? newest.NumberOrNull(0) ?? 0 : 0;
+    }
 }

@@ -71,9 +71,10 @@ public sealed class OpenRequests(Database database, TimeProvider time)
     {
         _tail.Begin(session);
         var held = new Held();
-        foreach (var request in session.Stream<OpenRequest>($"{OfOpen} where m.open = 1 and r.published = 1 order by r.id desc limit {Most}"))
+        using var rows = session.Begin(AllOpen);
+        while (rows.Next())
         {
-            held.Add(request);
+            held.Add(Read(rows));
         }
 
         return held;
@@ -83,9 +84,10 @@ public sealed class OpenRequests(Database database, TimeProvider time)
     {
         foreach (var ids in _tail.Changed(session).Chunk(500))
         {
-            foreach (var request in session.Rows<OpenRequest>($"{OfOpen} where {Among.Of(session, "r.id", "ids")} and r.published = 1", new { ids }))
+            using var rows = session.Begin(ById);
+            for (rows.Add(ids); rows.Next();)
             {
-                held.Put(request);
+                held.Put(Read(rows));
             }
         }
 
@@ -94,6 +96,17 @@ public sealed class OpenRequests(Database database, TimeProvider time)
 
     private const string OfOpen =
         "select r.id, m.title, m.words, r.service, m.place, m.longitude, m.latitude, r.requested_at, m.open from requests r join matters m on m.id = r.id";
+
+    private static readonly Sql AllOpen = new($"{OfOpen} where m.open = 1 and r.published = 1 order by r.id desc limit {Most}");
+
+    private static readonly Sql ById = new(
+        $"{OfOpen} where r.id in (select value from json_each($1)) and r.published = 1", $"{OfOpen} where r.id = any($1) and r.published = 1");
+
+    private static OpenRequest Read(Statement row) => new()
+    {
+        Id = row.Number(0), Title = row.Text(1), Words = row.Text(2), Service = row.Text(3), Place = row.Text(4),
+        Longitude = row.RealOrNull(5), Latitude = row.RealOrNull(6), RequestedAt = row.Instant(7), Open = row.Flag(8),
+    };
 
     /// <summary>The index and what its numbers stand for; changed by one thread at a time, read by many.</summary>
     private sealed class Held

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CityLoom.Requests.Understanding;
 
 namespace CityLoom.Requests.Likeness;
@@ -13,14 +14,23 @@ internal sealed class GramStatistics
     /// <summary>Counts one more request.</summary>
     public void Add(RequestWords words)
     {
+        var filing = new FiledWords();
+        filing.Read(words);
+        Add(filing);
+    }
+
+    /// <summary>Counts one more request, whose pairs were read before.</summary>
+    public void Add(FiledWords filing)
+    {
         Texts++;
-        var grams = new HashSet<uint>(PairsOf(words.Subject));
-        grams.UnionWith(PairsOf(words.Detail));
-        foreach (var gram in grams)
+        foreach (var gram in filing.All)
         {
-            _texts[gram] = _texts.GetValueOrDefault(gram) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_texts, gram, out _)++;
         }
     }
+
+    /// <summary>In how many requests it stands.</summary>
+    public int TextsOf(uint gram) => _texts.GetValueOrDefault(gram);
 
     /// <summary>Inverse document frequency.</summary>
     public double Rarity(uint gram) => Math.Log((1.0 + Texts) / (1 + _texts.GetValueOrDefault(gram))) + 1;
@@ -29,15 +39,22 @@ internal sealed class GramStatistics
     public double Share(uint gram) => (double)_texts.GetValueOrDefault(gram) / Math.Max(1, Texts);
 
     /// <summary>The pairs of neighbouring letters of a text, in order and with repetitions.</summary>
-    public static IEnumerable<uint> PairsOf(string text)
+    public static List<uint> PairsOf(string text)
     {
-        var letters = new List<Letter>();
+        var pairs = new List<uint>(text.Length);
+        ReadPairs(text, [], pairs);
+        return pairs;
+    }
+
+    /// <summary>Appends the pairs of a text; <paramref name="letters"/> is room to work in.</summary>
+    public static void ReadPairs(string text, List<Letter> letters, List<uint> pairs)
+    {
         Letters.Read(text, letters, tellNumbers: true);
         for (var i = 0; i + 1 < letters.Count; i++)
         {
             if (letters[i].Code != 0 && letters[i + 1].Code != 0)
             {
-                yield return Grams.Pair(letters[i].Code, letters[i + 1].Code);
+                pairs.Add(Grams.Pair(letters[i].Code, letters[i + 1].Code));
             }
         }
     }

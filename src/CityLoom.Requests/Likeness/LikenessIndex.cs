@@ -25,17 +25,21 @@ public sealed class LikenessIndex
     private readonly List<float> _scores = [];
     private readonly List<bool> _open = [];
     private readonly List<int> _touched = [];
+    private readonly FiledWords _words = new();
+    private readonly List<uint> _filed = [];
 
     /// <summary>Files a request; returns the number by which it will be found, counted from 0.</summary>
     public int Add(RequestWords words)
     {
         lock (_lock)
         {
-            _statistics.Add(words);
+            _words.Read(words);
+            _statistics.Add(_words);
+            _words.Choose(_statistics, GramsOfDetail, _filed);
             var number = _open.Count;
             _open.Add(true);
             _scores.Add(0);
-            foreach (var gram in Filed(words))
+            foreach (var gram in _filed)
             {
                 ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, gram, out _);
                 (posting ??= []).Add(number);
@@ -133,8 +137,4 @@ public sealed class LikenessIndex
             }
         }
     }
-
-    private IEnumerable<uint> Filed(RequestWords words) => GramStatistics.PairsOf(words.Subject)
-        .Concat(GramStatistics.PairsOf(words.Detail).Distinct().OrderByDescending(_statistics.Rarity).Take(GramsOfDetail))
-        .Distinct();
 }

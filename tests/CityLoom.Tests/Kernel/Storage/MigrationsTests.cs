@@ -1,3 +1,4 @@
+using CityLoom.Kernel;
 using CityLoom.Kernel.Storage;
 using CityLoom.Tests.Support;
 
@@ -35,6 +36,20 @@ public abstract class MigrationsTests
     }
 
     [Fact]
+    public async Task A_request_that_was_answered_before_an_update_is_still_the_same_one_after_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = new StorageOptions { Folder = folder.Path, Postgres = await Postgres() }.Open();
+        await Migrations.ApplyAsync(database, [], TimeProvider.System);
+        await database.WriteAsync(w => Before(w, TownDatabase.Modules[0], upTo: 2));
+        Assert.Equal((7L, true), await database.WriteAsync(w => Sent(w, 7)));
+
+        await Migrations.ApplyAsync(database, [TownDatabase.Modules[0]], TimeProvider.System);
+
+        Assert.Equal((7L, false), await database.WriteAsync(w => Sent(w, 8)));
+    }
+
+    [Fact]
     public async Task A_database_made_by_a_newer_program_is_left_alone()
     {
         using var folder = new TemporaryFolder();
@@ -55,6 +70,21 @@ public abstract class MigrationsTests
         await using var database = store.Open();
         return await Migrations.ApplyAsync(database, TownDatabase.Modules, TimeProvider.System);
     }
+
+    /// <summary>The schema of a module as an earlier program left it.</summary>
+    private static int Before(Writing writing, Module module, int upTo)
+    {
+        foreach (var migration in Migration.Of(module).Where(m => m.Number <= upTo))
+        {
+            writing.Execute(migration.For(writing.Dialect));
+            writing.Execute("insert into schema_versions (module, number, title, fingerprint, applied_at) values (@Module, @Number, @Title, @Fingerprint, 0)", migration);
+        }
+
+        return upTo;
+    }
+
+    private static (long, bool) Sent(Writing writing, long subject) =>
+        Receipts.Once(writing, "key", 1, "request", DateTimeOffset.UnixEpoch, () => subject).Is(out var done, out _) ? done : default;
 
     private static async Task Change(StorageOptions store, string sql)
     {
