@@ -64,13 +64,22 @@ public sealed record ContributionView(
     string Source, string Territory, bool Neighbour, DateOnly Day, double? Observed, double? Expected, double? Threshold, double? PValue, double? Share, bool Alarm,
     string Method, bool Suppressed)
 {
+    /// <summary>The share of the count that is reported so far; null where all is.</summary>
+    public double? KnownShare { get; init; }
+
+    /// <summary>What the count will come to once all reports are in; null where they are, or where the count is kept back.</summary>
+    public double? Estimate { get; init; }
+
     internal static ContributionView Of(Contribution part, ILookup<(string, string), HealthStream> streams, SmallCounts small, bool keptBack)
     {
         var signal = part.Signal;
         var hidden = small.Hides(signal.Observed, streams[(signal.Condition, signal.Source)].FirstOrDefault()?.Persons ?? true);
         return new(
             signal.Source, signal.Territory, part.IsNeighbour, signal.Day, hidden ? null : signal.Observed, signal.Expected, signal.Threshold,
-            hidden ? null : signal.PValue, keptBack ? null : part.Share, signal.IsAlarm, signal.Method, hidden);
+            hidden ? null : signal.PValue, keptBack ? null : part.Share, signal.IsAlarm, signal.Method, hidden)
+        {
+            KnownShare = signal.KnownShare, Estimate = hidden ? null : signal.Estimate,
+        };
     }
 }
 

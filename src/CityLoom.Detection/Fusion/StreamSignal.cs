@@ -11,6 +11,12 @@ public sealed record StreamSignal(string Condition, string Source, string Territ
     /// <summary>What was counted; null where the detector has no such number.</summary>
     public double? Observed { get; init; }
 
+    /// <summary>The share of the count that is reported so far, where reports are known to come late; null where all are in.</summary>
+    public double? KnownShare { get; init; }
+
+    /// <summary>What the count will come to once all reports are in; null where they are.</summary>
+    public double? Estimate { get; init; }
+
     /// <summary>What the detector expected.</summary>
     public double? Expected { get; init; }
 

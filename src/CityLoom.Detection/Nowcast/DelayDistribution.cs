@@ -41,6 +41,39 @@ public sealed class DelayDistribution
         return sum;
     }
 
+    /// <summary>What a day's count will come to when so much of it has been reported after some days.</summary>
+    /// <param name="day">The day of the events.</param>
+    /// <param name="reported">How many of them are reported.</param>
+    /// <param name="age">Days since then.</param>
+    public NowcastDay Nowcast(DateOnly day, int reported, int age)
+    {
+        var share = Within(age);
+        var ofDelays = reported * (reported + 1.0) / (share * share) * RelativeVariance(age);
+        return new(day, reported, share) { Variance = ofDelays + (reported * (1 - share) / (share * share)) };
+    }
+
+    /// <summary>Estimates the delays from counts of which it is known what was reported when.</summary>
+    /// <param name="events">Events by day and delay; those of a day may come in several lines, delays beyond the longest count for nothing.</param>
+    /// <param name="now">The day whose end is the present.</param>
+    /// <param name="maxDelay">Longest delay in days that is waited for.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A delay or the longest one is negative.</exception>
+    public static DelayDistribution Estimate(IReadOnlyCollection<DelayedCount> events, DateOnly now, int maxDelay)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDelay);
+        var first = events.Select(e => e.Event).Append(now).Min();
+        var delays = Enumerable.Range(0, now.DayNumber - first.DayNumber + 1).Select(_ => new int[maxDelay + 1]).ToArray();
+        foreach (var (day, delay, count) in events)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(delay);
+            if (delay <= maxDelay && day.DayNumber + delay <= now.DayNumber)
+            {
+                delays[day.DayNumber - first.DayNumber][delay] += count;
+            }
+        }
+
+        return Estimate(delays, 0);
+    }
+
     /// <summary>Estimates the delays from what was known at the end of a day.</summary>
     /// <param name="delays">How many events were reported with each delay, by day: <c>delays[t][x]</c>; the last day is now.</param>
     /// <param name="from">First day whose events are used.</param>

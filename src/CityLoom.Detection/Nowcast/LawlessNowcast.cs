@@ -23,14 +23,7 @@ public static class LawlessNowcast
         var (delays, reported) = Triangle(events, first, now, options.MaxDelay);
         var from = options.DelaysFromLastDays is { } last ? Math.Max(0, delays.Length - last) : 0;
         var distribution = DelayDistribution.Estimate(delays, from);
-        return [.. Enumerable.Range(0, delays.Length).Skip(delays.Length - 1 - options.MaxDelay).Select(t => Day(first.AddDays(t), reported[t], distribution, delays.Length - 1 - t))];
-    }
-
-    private static NowcastDay Day(DateOnly day, int n, DelayDistribution delays, int age)
-    {
-        var share = delays.Within(age);
-        var ofDelays = n * (n + 1.0) / (share * share) * delays.RelativeVariance(age);
-        return new(day, n, share) { Variance = ofDelays + (n * (1 - share) / (share * share)) };
+        return [.. Enumerable.Range(0, delays.Length).Skip(delays.Length - 1 - options.MaxDelay).Select(t => distribution.Nowcast(first.AddDays(t), reported[t], delays.Length - 1 - t))];
     }
 
     /// <summary>Reports known by the end of now: by day of event and delay, and by day of event whatever the delay.</summary>

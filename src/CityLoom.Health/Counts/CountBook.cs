@@ -61,6 +61,12 @@ public static class CountBook
         + "order by at desc, period desc, revision desc limit @most",
         new { stream, territory, most });
 
+    /// <summary>What corrections added to the periods of a window, over all places of the stream.</summary>
+    internal static List<Correction> Corrections(Session session, HealthStream stream, int first, int last) => session.Rows<Correction>(
+        $"select period, at, cast(sum(after - before) as bigint) as added from health_revisions where ({Chain}period / {CountBlock.Size}) between @from and @until "
+        + "and stream_id = @Id and period between @first and @last group by period, at",
+        new { stream.Id, first, last, from = (stream.Id * BlocksOfStream) + (first / CountBlock.Size), until = (stream.Id * BlocksOfStream) + (last / CountBlock.Size) });
+
     /// <summary>
     /// Enters counts. One for a period of which nothing is known is its first report; another than the known one is the next revision; the same one
     /// changes nothing. Each stream that changes gets an entry in its journal.

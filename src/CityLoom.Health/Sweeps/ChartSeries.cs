@@ -1,6 +1,8 @@
 using CityLoom.Detection.Fusion;
+using CityLoom.Detection.Nowcast;
 using CityLoom.Health.Counts;
 using CityLoom.Health.Streams;
+using CityLoom.Kernel;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Health.Sweeps;
@@ -12,7 +14,11 @@ namespace CityLoom.Health.Sweeps;
 /// <param name="Threshold">The count above which the stream alarms by itself.</param>
 /// <param name="PValue">Chance of a count this high when nothing goes on.</param>
 /// <param name="Alarm">Whether it alarmed.</param>
-public sealed record SeriesPoint(int Period, int? Count, double? Expected, double? Threshold, double? PValue, bool Alarm);
+public sealed record SeriesPoint(int Period, int? Count, double? Expected, double? Threshold, double? PValue, bool Alarm)
+{
+    /// <summary>What a period that is not all in will come to; null where it is.</summary>
+    public NowcastDay? Late { get; init; }
+}
 
 /// <summary>A series over time with what the detector made of it.</summary>
 /// <param name="Stream">Of which stream.</param>
@@ -25,19 +31,20 @@ public sealed record SeriesChart(HealthStream Stream, string Territory, string M
 public static class ChartSeries
 {
     /// <summary>The last days of a stream at some places, in one query.</summary>
-    public static List<SeriesChart> Of(Session session, HealthStream stream, IReadOnlyCollection<string> territories, DateOnly until, int days, SweepSettings settings)
+    public static List<SeriesChart> Of(Session session, HealthStream stream, IReadOnlyCollection<string> territories, DateOnly until, int days, SweepSettings settings, CityClock clock)
     {
         var last = CountPeriod.NewestOver(until, stream.Rhythm);
         var periods = Math.Max(2, days / (int)stream.Rhythm);
         var judge = new SeriesJudge(settings.AlarmAt, settings.Days);
+        var delays = ReportDelays.Of(session, stream, clock);
         return CountBook.Window(session, stream, last - periods - SeriesJudge.History(stream.Rhythm) + 1, last, territories)
-            .ConvertAll(series => Of(stream, series, judge.Judge(stream, series, periods), last - periods + 1));
+            .ConvertAll(series => Of(stream, series, judge.Judge(stream, series, periods, delays), last - periods + 1));
     }
 
     /// <summary>How remarkable each place is on a day: the combined p-value of the streams of a condition.</summary>
     public static Dictionary<string, double> Places(
-        Session session, IEnumerable<HealthStream> streams, DateOnly day, SweepSettings settings, Neighbours neighbours, IReadOnlyCollection<string> territories) =>
-        JudgeCondition.PValues(session, streams, day, settings, neighbours, territories);
+        Session session, IEnumerable<HealthStream> streams, DateOnly day, SweepSettings settings, Neighbours neighbours, IReadOnlyCollection<string> territories, CityClock clock) =>
+        JudgeCondition.PValues(session, streams, day, settings, neighbours, territories, clock);
 
     private static SeriesChart Of(HealthStream stream, CountedSeries series, JudgedSeries judged, int first)
     {
@@ -45,9 +52,10 @@ public static class ChartSeries
         for (var period = first; period <= series.Last; period++)
         {
             var i = period - judged.First;
-            points.Add(i >= 0 && i < judged.Findings.Length
-                ? new(period, series.At(period), Told(judged.Findings[i].Expected), Told(judged.Findings[i].Threshold), Told(judged.Findings[i].PValue), judged.Findings[i].Alarm)
-                : new(period, series.At(period), null, null, null, false));
+            var point = i >= 0 && i < judged.Findings.Length
+                ? new SeriesPoint(period, series.At(period), Told(judged.Findings[i].Expected), Told(judged.Findings[i].Threshold), Told(judged.Findings[i].PValue), judged.Findings[i].Alarm)
+                : new SeriesPoint(period, series.At(period), null, null, null, false);
+            points.Add(point with { Late = judged.Late.GetValueOrDefault(period) });
         }
 
         return new(stream, series.Territory, judged.Method, points);

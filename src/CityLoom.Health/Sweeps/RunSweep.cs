@@ -47,14 +47,14 @@ public sealed class RunSweep(Database database, CityContext city, TerritoryNeigh
         }
 
         var around = outlines.Around(city.Trees);
-        var swept = await database.ReadAsync(s => Look(s, day, settings, around), cancel).ConfigureAwait(false);
+        var swept = await database.ReadAsync(s => Look(s, day, settings, around, city.Clock), cancel).ConfigureAwait(false);
         return await database.WriteAsync(w => Keep(w, swept, around.Neighbours, settings, city)).ConfigureAwait(false);
     }
 
     /// <summary>The part that only reads: one condition after the other, each on all cores; then all findings of the day judged together.</summary>
-    internal static SweptDay Look(Session session, DateOnly day, SweepSettings settings, Surroundings around)
+    internal static SweptDay Look(Session session, DateOnly day, SweepSettings settings, Surroundings around, CityClock clock)
     {
-        var found = StreamBook.All(session).GroupBy(s => s.Condition).Select(streams => JudgeCondition.Run(session, streams, day, settings, around)).ToList();
+        var found = StreamBook.All(session).GroupBy(s => s.Condition).Select(streams => JudgeCondition.Run(session, streams, day, settings, around, clock)).ToList();
         var findings = FuseSignals.Run(found.SelectMany(c => c.Signals), day, around.Neighbours, settings.Fusion(found.Sum(c => c.QuietCells)));
         return new(day, findings, found.Sum(c => c.Series), found.Sum(c => c.Judged));
     }

@@ -12,7 +12,7 @@ internal sealed class SeriesScale
     public SeriesScale(SeriesView view, double height)
     {
         (_view, _height) = (view, height);
-        var most = view.Periods.Select(p => Math.Max(p.Value ?? 0, Math.Min(p.High ?? 0, 3 * Math.Max(p.Expected ?? 0, 5)))).DefaultIfEmpty(1).Max();
+        var most = view.Periods.Select(p => Math.Max(Math.Max(p.Value ?? 0, p.Estimate?.High ?? 0), Math.Min(p.High ?? 0, 3 * Math.Max(p.Expected ?? 0, 5)))).DefaultIfEmpty(1).Max();
         Step = StepFor(Math.Max(1, most));
         Top = Math.Ceiling(Math.Max(1, most) * 1.02 / Step) * Step;
     }

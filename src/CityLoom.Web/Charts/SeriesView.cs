@@ -10,9 +10,18 @@ namespace CityLoom.Web.Charts;
 /// <param name="Alarm">Whether it is above.</param>
 public sealed record SeriesPeriod(DateOnly Date, double? Value, bool Hidden, double? Low, double? Expected, double? High, bool Alarm)
 {
+    /// <summary>What it will come to once all reports are in, with an interval; null where they are, or where the count is kept from the reader.</summary>
+    public SeriesEstimate? Estimate { get; init; }
+
     /// <summary>The height at which a hidden count is drawn.</summary>
     public const double HiddenAt = 2.5;
 }
+
+/// <summary>What a count will come to.</summary>
+/// <param name="Value">The estimate.</param>
+/// <param name="Low">Lower end of the interval that holds it in four of five cases.</param>
+/// <param name="High">Upper end.</param>
+public sealed record SeriesEstimate(double Value, double Low, double High);
 
 /// <summary>A series of counts with what was expected and the threshold.</summary>
 /// <param name="Title">What is counted, where.</param>

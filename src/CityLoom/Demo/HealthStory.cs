@@ -29,8 +29,15 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
         var today = city.Clock.Today;
         await database.WriteAsync(w => Begin(w, today));
         var (judge, cast) = database.Read(s => (As(s, "epidemiologist"), DemoCast.Of(s)));
-        for (var day = today.AddDays(-SweptDays); day <= today; day = day.AddDays(1))
+        for (var day = today.AddDays(-MadeUpDelays.Days); day <= today; day = day.AddDays(1))
         {
+            var told = day;
+            await database.WriteAsync(w => ReportLate(w, told));
+            if (day < today.AddDays(-SweptDays))
+            {
+                continue;
+            }
+
             var evening = city.Clock.Instant(day.ToDateTime(new TimeOnly(20, 30)));
             var then = city.At(evening < city.Now ? evening : city.Now);
             _ = await new RunSweep(database, then, _outlines).RunAsync(day);
@@ -54,9 +61,27 @@ internal sealed class HealthStory(Database database, CityContext city, string fo
         var counts = new MadeUpCounts(today, Residents());
         foreach (var stream in StreamBook.All(writing))
         {
-            CountBook.Record(writing, stream, [.. counts.Of(stream)], city.Now, Actor.System);
+            var late = today.AddDays(-MadeUpDelays.Days - 1);
+            CountBook.Record(writing, stream, [.. counts.Of(stream).Where(c => stream.Code != MadeUpDelays.Stream || c.Period < late.DayNumber)], city.Now, Actor.System);
         }
 
+        return 1;
+    }
+
+    /// <summary>What the stream that reports late tells in the evening of a day: a part of the day before, and the rest of days before that.</summary>
+    private int ReportLate(Writing writing, DateOnly day)
+    {
+        var stream = StreamBook.Find(writing, MadeUpDelays.Stream)!;
+        var newest = day.DayNumber - 1;
+        if (CountBook.Window(writing, stream, newest, newest).Exists(s => s.At(newest) is not null))
+        {
+            return 0;
+        }
+
+        var evening = city.Clock.Instant(day.ToDateTime(new TimeOnly(20, 0)));
+        var counts = new MadeUpCounts(city.Clock.Today, Residents()).Of(stream).Where(c => c.Period <= newest && c.Period > newest - MadeUpDelays.Shares.Count);
+        CountBook.Record(
+            writing, stream, [.. counts.Select(c => c with { Count = MadeUpDelays.In(c.Count, newest - c.Period) })], evening < city.Now ? evening : city.Now, Actor.System);
         return 1;
     }
 

@@ -1,4 +1,6 @@
 using CityLoom.Detection.Nowcast;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace CityLoom.Oracles.Nowcast;
 
@@ -43,6 +45,18 @@ public sealed class NowcastTests
         Assert.Equal((90 / 0.5625 * (0.25 / (12 * 0.75))) + 4, days[1].Variance, 12);
         Assert.True(days[0].IsComplete);
     }
+
+    [Fact]
+    public void Counts_by_delay_say_what_single_events_say() => Prop.ForAll(
+        Gen.Choose(0, 30).Zip(Gen.Choose(0, 8)).ArrayOf().Where(pairs => pairs.Length > 0).ToArbitrary(),
+        pairs =>
+        {
+            var (first, now) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 28));
+            var events = pairs.Select(p => new ReportedEvent(first.AddDays(p.Item1), first.AddDays(p.Item1 + p.Item2))).Where(e => e.Report <= now).ToList();
+            var delays = DelayDistribution.Estimate([.. pairs.Select(p => new DelayedCount(first.AddDays(p.Item1), p.Item2, 1)).Where(d => d.Event <= now)], now, 6);
+
+            Assert.All(LawlessNowcast.Run(events, now, new(6), first), day => Assert.Equal(day, delays.Nowcast(day.Day, day.Reported, now.DayNumber - day.Day.DayNumber)));
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_steady_stream_with_a_delay_is_not_read_as_a_fall()

@@ -2,6 +2,7 @@ using CityLoom.City;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
 using CityLoom.Health.Warnings;
+using CityLoom.Kernel;
 using CityLoom.Kernel.Storage;
 
 namespace CityLoom.Web.Pages.Health;
@@ -29,18 +30,18 @@ internal sealed record HealthFindings(
         List<HealthWarning> all = [.. open, .. past];
         var progress = Timeliness.Progress(session, [.. all.Select(w => w.Id)]);
         return new(
-            open, total, past, streams, SparksOf(session, open, streams, city.Clock.Today),
+            open, total, past, streams, SparksOf(session, open, streams, city.Clock),
             all.ToDictionary(w => w.Id, w => Timeliness.Of(w, progress.GetValueOrDefault(w.Id), city.Clock)), SweepBook.Last(session));
     }
 
-    private static Dictionary<long, SeriesChart> SparksOf(Session session, List<HealthWarning> warnings, List<HealthStream> streams, DateOnly today)
+    private static Dictionary<long, SeriesChart> SparksOf(Session session, List<HealthWarning> warnings, List<HealthStream> streams, CityClock clock)
     {
         var leads = warnings.Select(w => (Warning: w, Lead: w.Memory.Strongest.Contributions.FirstOrDefault(c => !c.IsNeighbour)?.Signal)).Where(l => l.Lead is not null).ToList();
         var settings = SweepSettings.Load(session);
         var charts = new Dictionary<long, SeriesChart>();
         foreach (var group in leads.GroupBy(l => streams.Find(s => s.Condition == l.Lead!.Condition && s.Source == l.Lead.Source)).Where(g => g.Key is not null))
         {
-            var drawn = ChartSeries.Of(session, group.Key!, [.. group.Select(l => l.Lead!.Territory).Distinct()], today, SparkDays, settings).ToDictionary(c => c.Territory);
+            var drawn = ChartSeries.Of(session, group.Key!, [.. group.Select(l => l.Lead!.Territory).Distinct()], clock.Today, SparkDays, settings, clock).ToDictionary(c => c.Territory);
             foreach (var (warning, lead) in group.Where(l => drawn.ContainsKey(l.Lead!.Territory)))
             {
                 charts[warning.Id] = drawn[lead!.Territory];

@@ -1,3 +1,4 @@
+using CityLoom.Detection.Nowcast;
 using CityLoom.Health.Counts;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
@@ -22,6 +23,16 @@ internal static class SeriesDrawing
     {
         var hidden = small.Hides(p.Count, stream);
         double? low = p is { Expected: { } expected, Threshold: { } high } ? Math.Max(0, expected - Math.Max(0, high - expected)) : null;
-        return new(CountPeriod.Last(p.Period, stream.Rhythm), hidden ? null : p.Count, hidden, low, p.Expected, p.Threshold is { } t ? Math.Max(t, p.Expected ?? 0) : null, p.Alarm);
+        return new(CountPeriod.Last(p.Period, stream.Rhythm), hidden ? null : p.Count, hidden, low, p.Expected, p.Threshold is { } t ? Math.Max(t, p.Expected ?? 0) : null, p.Alarm)
+        {
+            Estimate = hidden || p.Late is not { KnownShare: >= ReportDelays.LeastShare } late ? null : EstimateOf(late),
+        };
+    }
+
+    /// <summary>Four of five counts come to lie within 1.28 standard deviations, and none below what is reported already.</summary>
+    private static SeriesEstimate EstimateOf(NowcastDay late)
+    {
+        var reach = 1.28 * Math.Sqrt(late.Variance);
+        return new(late.Estimate, Math.Max(late.Reported, late.Estimate - reach), late.Estimate + reach);
     }
 }

@@ -7,6 +7,7 @@ using CityLoom.Health.Plans;
 using CityLoom.Health.Streams;
 using CityLoom.Health.Sweeps;
 using CityLoom.Health.Warnings;
+using CityLoom.Kernel;
 using CityLoom.Kernel.Accounts;
 using CityLoom.Kernel.Journal;
 using CityLoom.Kernel.Storage;
@@ -44,8 +45,8 @@ internal sealed record WarningFile(
         var districts = city.Trees.Map.Boundaries.Select(b => b.Code).Where(c => city.Territories.Find(c)?.Level == TerritoryLevel.District).ToList();
         var journal = JournalBook.Of(session, HealthWarning.Subject, id);
         return new(
-            warning, memory, all, ChartsOf(session, own, memory, warning, place is not null && memory.Places.ContainsKey(place) ? place : warning.Territory, until, settings),
-            ChartSeries.Places(session, own, memory.LastSeen, settings, neighbours, districts).ToDictionary(p => p.Key, p => Math.Round(-Math.Log10(Math.Max(p.Value, 1e-12)), 1)),
+            warning, memory, all, ChartsOf(session, own, memory, warning, place is not null && memory.Places.ContainsKey(place) ? place : warning.Territory, until, settings, city.Clock),
+            ChartSeries.Places(session, own, memory.LastSeen, settings, neighbours, districts, city.Clock).ToDictionary(p => p.Key, p => Math.Round(-Math.Log10(Math.Max(p.Value, 1e-12)), 1)),
             FollowPlan.MattersOf(session, id), Timeliness.Of(warning, Timeliness.Progress(session, [id]).GetValueOrDefault(id), city.Clock), journal,
             AccountBook.NamesOf(session, [.. journal.Select(e => e.Account).OfType<long>().Distinct()]), warning.Opened.AddDays(-DaysBefore), until);
     }
@@ -71,11 +72,11 @@ internal sealed record WarningFile(
 
     /// <summary>The streams of a place, those that moved the warning first.</summary>
     private static List<SeriesChart> ChartsOf(
-        Session session, List<HealthStream> own, Warning memory, HealthWarning warning, string place, DateOnly until, SweepSettings settings)
+        Session session, List<HealthStream> own, Warning memory, HealthWarning warning, string place, DateOnly until, SweepSettings settings, CityClock clock)
     {
         var finding = memory.Latest.FirstOrDefault(f => f.Territory == place) ?? memory.Strongest;
         var shares = finding.Contributions.Where(c => c.Signal.Territory == place).ToLookup(c => c.Signal.Source, c => c.Share);
-        return [.. own.SelectMany(s => ChartSeries.Of(session, s, [place], until, until.DayNumber - warning.Opened.DayNumber + DaysBefore + 7, settings))
+        return [.. own.SelectMany(s => ChartSeries.Of(session, s, [place], until, until.DayNumber - warning.Opened.DayNumber + DaysBefore + 7, settings, clock))
             .OrderByDescending(c => shares[c.Stream.Source].DefaultIfEmpty(0).Max()).ThenBy(c => c.Stream.Code, StringComparer.Ordinal)];
     }
 
