@@ -82,6 +82,7 @@ public sealed class RoadIndex
         return (Math.Sqrt(Math.Pow(fromEast + (share * east), 2) + Math.Pow(fromNorth + (share * north), 2)), share);
     }
 
+    /// <summary>Arcs without length (gates, turns) are no roads to stand on; those they join are.</summary>
     private void CutToPieces()
     {
         for (var arc = 0; arc < _network.ArcCount; arc++)
@@ -91,6 +92,10 @@ public sealed class RoadIndex
                 continue;
             }
             var (shape, along) = (_network.Shape(arc), 0f);
+            if (shape is [var tail, var head] && tail == head)
+            {
+                continue;
+            }
             for (var i = 1; i < shape.Length; i++)
             {
                 var length = (float)Ground.Metres(shape[i - 1], shape[i]);

@@ -11,11 +11,18 @@ internal abstract class OsmVisitor
     /// <summary>False when ways need only be counted.</summary>
     public virtual bool WantsWays => false;
 
+    /// <summary>False when relations need only be counted.</summary>
+    public virtual bool WantsRelations => false;
+
     public virtual void Node(long id, Position place, OsmTags tags)
     {
     }
 
     public virtual void Way(long id, OsmTags tags, ReadOnlySpan<long> nodes)
+    {
+    }
+
+    public virtual void Relation(OsmTags tags, OsmMembers members)
     {
     }
 }

@@ -6,14 +6,14 @@ internal sealed class PbfBlock
     private readonly OsmVisitor _visitor;
     private readonly PbfTags _tags = new();
     private readonly PbfNodes _nodes;
+    private readonly PbfRelations _relations;
     private readonly NumberList<long> _members = new();
     private PbfGrid _grid;
     private long _ways;
-    private long _relations;
 
-    public PbfBlock(OsmVisitor visitor) => (_visitor, _nodes) = (visitor, new(visitor, _tags));
+    public PbfBlock(OsmVisitor visitor) => (_visitor, _nodes, _relations) = (visitor, new(visitor, _tags), new(visitor, _tags));
 
-    public OsmCounts Counts => new(_nodes.Count, _ways, _relations);
+    public OsmCounts Counts => new(_nodes.Count, _ways, _relations.Count);
 
     public void Read(ProtoReader block, int size)
     {
@@ -69,8 +69,7 @@ internal sealed class PbfBlock
                     ReadWay(group.Message());
                     break;
                 case 4:
-                    group.Skip();
-                    _relations++;
+                    _relations.Read(group.Message());
                     break;
                 default:
                     group.Skip();

@@ -19,6 +19,9 @@ internal sealed class PbfTags
 
     public void ReadValues(ProtoReader packed) => Read(packed, _values);
 
+    /// <summary>Takes the roles of members, which are strings of the block as tags are.</summary>
+    public void ReadRoles(ProtoReader packed, NumberList<int> into) => Read(packed, into);
+
     /// <summary>Takes the tags of the next dense node: keys and values in turn up to a zero.</summary>
     public void ReadPairs(ref ProtoReader packed)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CityLoom.Reach.Geo;
 using CityLoom.Reach.Roads;
 
@@ -13,21 +14,43 @@ internal sealed class RoadCutter(long[] ids, NodeVisitor nodes)
     private readonly List<long> _ids = [];
     private readonly List<Position> _positions = [];
     private readonly int[] _junctionOf = Filled(ids.Length);
+    private readonly List<long> _ways = [];
     private readonly byte[] _uses = new byte[ids.Length];
+
+    /// <summary>Turn restrictions that forbid a turn of these roads.</summary>
+    public int TurnsApplied { get; private set; }
 
     public ArcList Cut(WayVisitor ways)
     {
         var at = Numbers(ways.Nodes);
-        foreach (var (_, first, count) in ways.Ways)
+        foreach (var (_, _, first, count) in ways.Ways)
         {
             CountUses(at.AsSpan(first, count));
         }
-        foreach (var (road, first, count) in ways.Ways)
+        foreach (var (id, road, first, count) in ways.Ways)
         {
             CutWay(road, at.AsSpan(first, count));
+            _ways.AddRange(Enumerable.Repeat(id, _list.Heads.Count - _ways.Count));
         }
         (_list.Ids, _list.Positions) = (_ids.ToArray(), _positions.ToArray());
+        TurnsApplied = new TurnCutter(_list, _ways).Cut(ByJunction(ways.Rules));
         return _list;
+    }
+
+    /// <summary>At a barrier the roads are apart already; no rule is kept there.</summary>
+    private Dictionary<int, List<TurnRule>> ByJunction(List<TurnRule> rules)
+    {
+        var byJunction = new Dictionary<int, List<TurnRule>>();
+        foreach (var rule in rules)
+        {
+            var node = Array.BinarySearch(ids, rule.Via);
+            if (node >= 0 && _junctionOf[node] is var junction && junction >= 0 && nodes.Barriers[node] == Barrier.None)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(byJunction, junction, out _) ??= [];
+                byJunction[junction].Add(rule);
+            }
+        }
+        return byJunction;
     }
 
     private int[] Numbers(List<long> named)

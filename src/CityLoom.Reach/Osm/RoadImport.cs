@@ -8,7 +8,17 @@ namespace CityLoom.Reach.Osm;
 /// <param name="Roads">Ways that are roads.</param>
 /// <param name="Missing">Nodes that roads name and the file does not hold; some are usual at the edge of an extract.</param>
 /// <param name="Dropped">Junctions outside the largest part.</param>
-public sealed record RoadImportReport(RoadNetwork Network, OsmCounts Counts, int Roads, int Missing, int Dropped);
+/// <param name="Turns">Turn restrictions.</param>
+public sealed record RoadImportReport(RoadNetwork Network, OsmCounts Counts, int Roads, int Missing, int Dropped, TurnCounts Turns);
+
+/// <summary>How many turn restrictions a file holds.</summary>
+/// <param name="Read">All of them.</param>
+/// <param name="Applied">Those that forbid a turn of the roads read.</param>
+public readonly record struct TurnCounts(int Read, int Applied)
+{
+    /// <summary>Those over more than one node, with times or conditions, for other vehicles, or whose roads are not in the file.</summary>
+    public int Skipped => Read - Applied;
+}
 
 /// <summary>Makes a road network of an OpenStreetMap PBF file.</summary>
 public static class RoadImport
@@ -30,9 +40,10 @@ public static class RoadImport
         var length = stream.Position;
         stream.Position = 0;
         PbfFile.Read(stream, nodes, progress is null ? null : bytes => progress(length + bytes));
-        var whole = NetworkAssembly.Assemble(new RoadCutter(ids, nodes).Cut(ways));
+        var cutter = new RoadCutter(ids, nodes);
+        var whole = NetworkAssembly.Assemble(cutter.Cut(ways));
         var largest = LargestPart.Of(whole);
-        return new(largest, counts, ways.Ways.Count, nodes.Found.Count(found => !found), whole.NodeCount - largest.NodeCount);
+        return new(largest, counts, ways.Ways.Count, nodes.Found.Count(found => !found), whole.NodeCount - largest.NodeCount, new(ways.Restrictions, cutter.TurnsApplied));
     }
 
     private static long[] Distinct(List<long> named)

@@ -24,4 +24,7 @@ public enum ArcLimits : short
 
     /// <summary>Tagged as no way for emergency vehicles.</summary>
     NoEmergency = 32,
+
+    /// <summary>A turn that a sign forbids.</summary>
+    NoTurn = 64,
 }

@@ -76,6 +76,9 @@ internal static class RoadsVerb
         ["osm_relations", Number(report.Counts.Relations)],
         ["road_ways", Number(report.Roads)],
         ["nodes_missing_in_file", Number(report.Missing)],
+        ["turn_restrictions_read", Number(report.Turns.Read)],
+        ["turn_restrictions_applied", Number(report.Turns.Applied)],
+        ["turn_restrictions_skipped", Number(report.Turns.Skipped)],
         ["junctions_outside_main_part", Number(report.Dropped)],
     ];
 
@@ -95,7 +98,7 @@ internal static class RoadsVerb
         由 OpenStreetMap 数据（PBF）生成路网文件
           Makes a graph file of an OpenStreetMap extract in PBF: roads of all classes with both directions, so that every profile
           (civil, ambulance against one-way streets, through gates) finds its arcs. Only the largest connected part is kept.
-          Turn restrictions are not read.
+          Turn restrictions at a node are kept; those over ways, with times or conditions are counted as skipped.
 
         示例 / Example:
           cityloom roads import porto.osm.pbf --out porto.graph --summary

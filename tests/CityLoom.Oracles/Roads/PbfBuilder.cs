@@ -9,6 +9,7 @@ internal sealed class PbfBuilder
 {
     private readonly List<string> _strings = [""];
     private readonly List<byte[]> _ways = [];
+    private readonly List<byte[]> _relations = [];
     private readonly List<(long Id, double Longitude, double Latitude, string Tags)> _nodes = [];
 
     public string Feature { get; init; } = "DenseNodes";
@@ -32,13 +33,31 @@ internal sealed class PbfBuilder
         return this;
     }
 
+    /// <summary>A relation; members are written <c>from:w1</c>, <c>via:n5</c>.</summary>
+    public PbfBuilder Relation(long id, string tags, string members, bool dropKind = false)
+    {
+        var (keys, values) = Tags(tags);
+        var (roles, ids, kinds, last) = (new List<byte>(), new List<byte>(), new List<byte>(), 0L);
+        foreach (var member in members.Split(' ').Select(text => text.Split(':')))
+        {
+            var number = long.Parse(member[1][1..], System.Globalization.CultureInfo.InvariantCulture);
+            roles.Add(String(member[0]));
+            ids.AddRange(Varint(ZigZag(number - last)));
+            kinds.Add((byte)"nwr".IndexOf(member[1][0], StringComparison.Ordinal));
+            last = number;
+        }
+        _relations.Add([.. Number(1, (ulong)id), .. Field(2, keys), .. Field(3, values), .. Field(8, roles), .. Field(9, ids), .. Field(10, dropKind ? [] : kinds)]);
+        return this;
+    }
+
     public MemoryStream Build()
     {
         var dense = Field(2, Dense());
         var ways = _ways.SelectMany(way => Field(3, way)).ToArray();
+        var relations = _relations.SelectMany(relation => Field(4, relation)).ToArray();
         var table = _strings.SelectMany(text => Field(1, Encoding.UTF8.GetBytes(text))).ToArray();
         byte[] header = [.. Field(4, Encoding.UTF8.GetBytes("OsmSchema-V0.6")), .. Field(4, Encoding.UTF8.GetBytes(Feature))];
-        byte[] data = [.. Field(1, table), .. Field(2, dense), .. Field(2, ways)];
+        byte[] data = [.. Field(1, table), .. Field(2, dense), .. Field(2, ways), .. Field(2, relations)];
         return new([.. Blob("OSMHeader", header), .. Blob("OSMData", data)]);
     }
 

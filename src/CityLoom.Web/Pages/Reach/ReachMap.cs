@@ -130,7 +130,7 @@ public sealed class ReachMap
         for (var (arc, drawn) = (0, 0); arc < network.ArcCount && drawn < MostRoads && !network.Facts.IsEmpty; arc++)
         {
             var opposite = network.Opposite(arc);
-            if ((opposite < 0 || arc < opposite) && wanted(network.Facts[arc].Class))
+            if ((opposite < 0 || arc < opposite) && network.Facts[arc].Centimetres > 0 && wanted(network.Facts[arc].Class))
             {
                 path.Append(Line(network.Shape(arc).Select(p => At(p.Longitude, p.Latitude))));
                 drawn++;
