@@ -2,7 +2,8 @@
    drags, one question at a time. Without this script the forms beside the map do the same. */
 const desk = document.querySelector('[data-reach]');
 const map = desk.querySelector('.reach-map');
-const svg = map.querySelector('svg');
+const svg = map.querySelector('.over');
+const below = map.querySelector('.below');
 const [west, north, across, down] = desk.dataset.frame.split(' ').map(Number);
 const live = Object.assign(document.createElement('p'), { className: 'sr' });
 live.setAttribute('role', 'status');
@@ -128,7 +129,9 @@ svg.addEventListener('keydown', event => {
 const box = () => { const [x, y, width, height] = svg.getAttribute('viewBox').split(' ').map(Number); return { x, y, width, height }; };
 const whole = svg.dataset.whole.split(' ').map(Number);
 function frame({ x, y, width, height }) {
-  svg.setAttribute('viewBox', [x, y, width, height].map(n => n.toFixed(1)).join(' '));
+  const shown = [x, y, width, height].map(n => n.toFixed(1)).join(' ');
+  svg.setAttribute('viewBox', shown);
+  below.setAttribute('viewBox', shown);
   map.toggleAttribute('data-near', width < whole[2] * 0.55);
 }
 svg.addEventListener('wheel', event => {
