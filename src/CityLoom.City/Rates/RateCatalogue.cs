@@ -34,7 +34,7 @@ public static class RateCatalogue
     {
         Code = "resolution",
         Name = new("解决率", "Resolution rate"),
-        Numerator = new("回访中诉求人认定已解决的事项", "matters that their reporters call resolved"),
+        Numerator = new("回访中诉求人认定已解决的事项（一事一计，附议人一并回答的以多数为准，各半计为未解决）", "matters that their reporters call resolved (each counts once; where others who joined answered too the larger part decides, a half is unresolved)"),
         Denominator = new("回访中对是否解决作出回答的事项", "matters whose reporters answered whether they are"),
         Exclusions = new("回访未接通、拒绝回答的，经仲裁剔除的不合理诉求", "reporters not reached or not answering, claims struck out by arbitration"),
         MinimumVolume = 30,
@@ -45,7 +45,7 @@ public static class RateCatalogue
     {
         Code = "satisfaction",
         Name = new("满意率", "Satisfaction rate"),
-        Numerator = new("评价为满意或基本满意的事项", "matters rated satisfied or mostly satisfied"),
+        Numerator = new("评价为满意或基本满意的事项（一事一计，附议人一并评价的以多数为准，各半计为不满意）", "matters rated satisfied or mostly satisfied (each counts once; where others who joined rated too the larger part decides, a half is dissatisfied)"),
         Denominator = new("作出评价的事项", "matters rated"),
         Exclusions = new("未作评价的，经仲裁剔除的不合理诉求", "matters not rated, claims struck out by arbitration"),
         MinimumVolume = 30,

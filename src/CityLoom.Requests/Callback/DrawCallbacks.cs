@@ -36,7 +36,7 @@ public static class DrawCallbacks
             select r.id, m.round, coalesce(m.handling, m.accountable) as organization
             from matters m join requests r on r.id = m.id
             where m.kind = 'request' and m.state = 'Closed' and m.ended_at >= @from and m.ended_at < @until and r.reachable = 1 and m.confidential = 0
-              and not exists (select 1 from request_answers a where a.request_id = r.id and a.round = m.round)
+              and not exists (select 1 from request_answers a where a.request_id = r.id and a.round = m.round and a.join_id = 0)
               and not exists (select 1 from callbacks c where c.request_id = r.id and c.round = m.round)
             """,
             new { from, until });
@@ -68,7 +68,7 @@ public static class DrawCallbacks
             """
             select a.request_id as id, a.round, a.organization
             from request_answers a join requests r on r.id = a.request_id join matters m on m.id = r.id
-            where a.at >= @since and a.account is null and r.reachable = 1 and m.confidential = 0 and (a.solved = 0 or a.satisfaction = 'Dissatisfied')
+            where a.at >= @since and a.account is null and a.join_id = 0 and r.reachable = 1 and m.confidential = 0 and (a.solved = 0 or a.satisfaction = 'Dissatisfied')
               and not exists (select 1 from callbacks c where c.request_id = a.request_id and c.round = a.round)
             """,
             new { since = city.Now - ReopenRequest.Window });

@@ -19,6 +19,21 @@ public enum Reading
     Own,
 }
 
+/// <summary>Who reads a request.</summary>
+/// <param name="Reading">In what part.</param>
+/// <param name="Join">The joining by whose code it is read; <see cref="Asked"/> for the one who asked.</param>
+public sealed record Resident(Reading Reading, long Join)
+{
+    /// <summary>In place of a joining: the one who asked.</summary>
+    public const long Asked = 0;
+
+    /// <summary>The one who asked.</summary>
+    public static Resident Owner { get; } = new(Reading.Own, Asked);
+
+    /// <summary>True for one who joined.</summary>
+    public bool HasJoined => Join != Asked;
+}
+
 /// <summary>A request as the resident follows it.</summary>
 /// <param name="Request">The request; its code and words are for the one who asked only.</param>
 /// <param name="Matter">Its matter.</param>
@@ -28,7 +43,7 @@ public enum Reading
 /// <param name="Messages">What was said, oldest first, as far as this reader may read it.</param>
 /// <param name="Photos">Content hashes of its photos.</param>
 /// <param name="Joined">How many others wait for the same.</param>
-/// <param name="Answer">What the resident answered in this round; null before.</param>
+/// <param name="Answer">What this reader answered in this round; null before.</param>
 /// <param name="ReopenAsked">True when a reopening was asked for in this round and waits for a decision.</param>
 public sealed record FollowedRequest(
     Request Request, Matter Matter, Matter Lead, Reading Reading, IReadOnlyList<RequestStep> Steps, IReadOnlyList<RequestMessage> Messages,
@@ -43,12 +58,13 @@ public sealed record FollowedRequest(
     /// <summary>What was last answered to the resident.</summary>
     public string? LastAnswer => Steps.LastOrDefault(s => s.Words is not null)?.Words;
 
-    /// <summary>True when the one who asked may answer now whether it was solved.</summary>
-    public bool MayAnswer => Reading == Reading.Own && Answer is null && (Lead.State == MatterState.Closed || (Lead.Id != Matter.Id && Lead.State.IsDone()));
+    /// <summary>True when this reader may answer now whether it was solved; one who joined also when the one who asked has answered.</summary>
+    public bool MayAnswer => Reading != Reading.Anybody && Answer is null
+        && (Lead.State == MatterState.Closed || (Lead.State.IsDone() && (Lead.Id != Matter.Id || Reading == Reading.Joined)));
 
-    /// <summary>True when the one who asked may ask now for it to be opened again.</summary>
+    /// <summary>True when the one who asked, or one who joined, may ask now for it to be opened again.</summary>
     public bool MayReopen(DateTimeOffset now) =>
-        Reading == Reading.Own && Lead.State.IsDone() && !ReopenAsked && Lead.EndedAt + ReopenRequest.Window > now;
+        Reading != Reading.Anybody && Lead.State.IsDone() && !ReopenAsked && Lead.EndedAt + ReopenRequest.Window > now;
 }
 
 /// <summary>Shows a request by its number, to the one who asked by their code and to anybody as far as it is published.</summary>
@@ -74,18 +90,18 @@ public static class FollowRequest
         }
 
         var (request, matter) = (row.Request, row.Matter);
-        var reading = ReadingOf(session, request, code);
-        if (reading is null || (reading == Reading.Anybody && !request.Published))
+        var reader = ReaderOf(session, request, code);
+        if (reader is null || (reader.Reading == Reading.Anybody && !request.Published))
         {
             return RequestRefusals.Unknown;
         }
 
         var lead = Lead.Of(session, matter);
         return new FollowedRequest(
-            request, matter, lead, reading.Value, StepsOf(session, matter, lead),
-            row.Messages ? RequestMessage.Of(session, id).FindAll(m => m.Published || reading == Reading.Own) : [],
+            request, matter, lead, reader.Reading, StepsOf(session, matter, lead),
+            row.Messages ? RequestMessage.Of(session, id).FindAll(m => m.Published || reader.Reading == Reading.Own) : [],
             row.Photos ? RequestBook.PhotosOf(session, id) : [], row.Joined,
-            lead.State.IsDone() ? ResidentAnswer.Find(session, id, lead.Round) : null, lead.State.IsDone() && ReopenRequest.Waits(session, id, lead.Round));
+            lead.State.IsDone() ? ResidentAnswer.Find(session, id, lead.Round, reader.Join) : null, lead.State.IsDone() && ReopenRequest.Waits(session, id, lead.Round));
     }
 
     private static Row? Read(Session session, long id)
@@ -103,19 +119,27 @@ public static class FollowRequest
         return lead.Id == matter.Id ? own : [.. own, .. RequestStep.Of(session, lead.Id).Where(s => s.At >= matter.EndedAt)];
     }
 
-    /// <summary>In what part the code opens the request; null when a code is given and does not fit.</summary>
-    internal static Reading? ReadingOf(Session session, Request request, string? code)
+    /// <summary>Who reads the request by this code; null when a code is given and does not fit.</summary>
+    internal static Resident? ReaderOf(Session session, Request request, string? code)
     {
         var given = Text.OrNull(code)?.ToUpperInvariant();
-        return given is null ? Reading.Anybody
-            : Fits(request.Code, given) ? Reading.Own
-            : session.Rows<string>("select code from request_joins where request_id = @Id", new { request.Id }).Exists(c => Fits(c, given)) ? Reading.Joined
+        return given is null ? new Resident(Reading.Anybody, Resident.Asked)
+            : Fits(request.Code, given) ? Resident.Owner
+            : session.Rows<Joining>("select id, code from request_joins where request_id = @Id", new { request.Id }).Find(j => Fits(j.Code, given)) is { } joining
+                ? new Resident(Reading.Joined, joining.Id)
             : null;
     }
 
     /// <summary>Compares in a time that tells nothing of how much of it is right.</summary>
     private static bool Fits(string code, string given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(given));
+
+    private sealed record Joining
+    {
+        public long Id { get; init; }
+
+        public string Code { get; init; } = "";
+    }
 
     private sealed record Row(Request Request, int Joined, bool Photos, bool Messages, Matter Matter);
 }

@@ -103,7 +103,7 @@ public sealed record GroupedRequest
     public static List<GroupedRequest> Under(Session session, long lead) => session.Rows<GroupedRequest>(
         """
         select g.request_id as id, m.title, g.at,
-          (select a.solved from request_answers a where a.request_id = g.request_id order by a.round desc limit 1) as solved
+          (select a.solved from request_answers a where a.request_id = g.request_id and a.join_id = 0 order by a.round desc limit 1) as solved
         from request_groups g join matters m on m.id = g.request_id where g.lead_id = @lead order by g.request_id limit 500
         """,
         new { lead });

@@ -12,8 +12,15 @@ internal static class OwnRequest
     /// <summary>The request and its matter, locked, for the one who asked.</summary>
     public static Outcome<(Request Request, Matter Matter)> ByCode(Writing writing, string number, string code) =>
         RequestBook.IdOf(number) is { } id && RequestBook.Take(writing, id) is { } request && code is not null
-            && FollowRequest.ReadingOf(writing, request, code) == Reading.Own
+            && FollowRequest.ReaderOf(writing, request, code) is { Reading: Reading.Own }
             ? (request, MatterBook.Find(writing, id)!)
+            : RequestRefusals.Unknown;
+
+    /// <summary>The same for those who joined it too, and which of them the code is of.</summary>
+    public static Outcome<(Resident Resident, Matter Matter)> ByAnyCode(Writing writing, string number, string code) =>
+        RequestBook.IdOf(number) is { } id && RequestBook.Take(writing, id) is { } request && code is not null
+            && FollowRequest.ReaderOf(writing, request, code) is { Reading: not Reading.Anybody } resident
+            ? (resident, MatterBook.Find(writing, id)!)
             : RequestRefusals.Unknown;
 
     /// <summary>The request and its matter, locked, for a person of an organization that answers for it, works on it or is offered it.</summary>

@@ -29,6 +29,9 @@ public static class RequestBook
             new RowSet("request_answers", "request_id", "id, round, at, contacted, solved, satisfaction, words, account, organization"),
             new RowSet("request_reopenings", "request_id", "id, round, at, words, opened"),
             new RowSet("request_groups", "request_id", "lead_id, at, account"),
+            // Sets of their own, so that what was written down before anybody could answer who joined has the fingerprint that it had.
+            new RowSet("request_answers_joined", "request_id", "id, join_id"),
+            new RowSet("request_reopenings_joined", "request_id", "id, join_id"),
         ]);
 
     /// <summary>The request with this identity, or null.</summary>

@@ -39,7 +39,8 @@ public sealed record ResidentAnswer
     /// <summary>The organization that had handled it.</summary>
     public string Organization { get; init; } = "";
 
-    /// <summary>The answer in a round of a request's matter; null when there is none.</summary>
-    public static ResidentAnswer? Find(Session session, long request, int round) => session.Row<ResidentAnswer>(
-        "select id, contacted, solved, satisfaction, words, at, organization from request_answers where request_id = @request and round = @round", new { request, round });
+    /// <summary>The answer in a round of a request's matter, of the one who asked or of one who joined; null when there is none.</summary>
+    public static ResidentAnswer? Find(Session session, long request, int round, long join = Resident.Asked) => session.Row<ResidentAnswer>(
+        "select id, contacted, solved, satisfaction, words, at, organization from request_answers where request_id = @request and round = @round and join_id = @join",
+        new { request, round, join });
 }

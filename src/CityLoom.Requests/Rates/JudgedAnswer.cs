@@ -27,6 +27,9 @@ public sealed record JudgedAnswer
     /// <summary>How content the resident is.</summary>
     public Satisfaction? Satisfaction { get; init; }
 
+    /// <summary>True when it is of one who joined the request, not of the one who asked.</summary>
+    public bool Joined { get; init; }
+
     /// <summary>The appeal; null when there is none.</summary>
     public long? Appeal { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record JudgedAnswer
     /// <summary>The answers of a period, newest first; of one organization when it is named.</summary>
     public static List<JudgedAnswer> Of(Session session, Span span, string? organization) => session.Rows<JudgedAnswer>(
         $"""
-        select a.id, a.request_id, a.at, a.organization, a.contacted, a.solved, a.satisfaction, p.id as appeal, p.upheld
+        select a.id, a.request_id, a.at, a.organization, a.contacted, a.solved, a.satisfaction, case when a.join_id = 0 then 0 else 1 end as joined, p.id as appeal, p.upheld
         from request_answers a left join request_appeals p on p.answer_id = a.id
         where a.at >= @From and a.at < @Until{(organization is null ? "" : " and a.organization = @organization")}
         order by a.at desc, a.id desc limit 1000
@@ -52,7 +55,7 @@ public sealed record JudgedAnswer
     /// <param name="good">Only those who said it is solved, or are satisfied or mostly satisfied.</param>
     public static List<JudgedAnswer> Behind(Session session, Span span, Grouping grouping, string? unit, bool solved, bool good) => session.Rows<JudgedAnswer>(
         $"""
-        select a.id, a.request_id, a.at, a.organization, a.contacted, a.solved, a.satisfaction, p.id as appeal, p.upheld
+        select a.id, a.request_id, a.at, a.organization, a.contacted, a.solved, a.satisfaction, case when a.join_id = 0 then 0 else 1 end as joined, p.id as appeal, p.upheld
         from request_answers a join requests r on r.id = a.request_id join matters m on m.id = r.id left join request_appeals p on p.answer_id = a.id
         where a.at >= @From and a.at < @Until and {(solved ? "a.solved is not null" : "a.satisfaction is not null")}
           {(!good ? "" : solved ? "and a.solved = 1" : "and a.satisfaction in ('Satisfied', 'MostlySatisfied')")}

@@ -26,7 +26,8 @@ public readonly record struct Span(DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>
 /// Counts for the three rates of residents' requests, each with one query. What is left out stands in the formulas
-/// (<see cref="RateCatalogue"/>): the adjusted counts leave out what arbitration has struck out, the raw ones do not.
+/// (<see cref="RateCatalogue"/>): the adjusted counts leave out what arbitration has struck out, the raw ones do not. A matter counts once
+/// in a period however many of those who wait for it answered: the larger part of them decides, and half is not enough.
 /// </summary>
 public static class RequestTally
 {
@@ -45,20 +46,23 @@ public static class RequestTally
         """,
         span, now);
 
-    /// <summary>Residents who said in the period whether it was solved, and those who said it was.</summary>
+    /// <summary>Matters of which residents said in the period whether they are solved, and those of which most said so.</summary>
     public static List<Tally> Resolution(Session session, Span span, Grouping grouping, bool adjusted) =>
         Answered(session, span, grouping, adjusted, "a.solved is not null", "a.solved = 1");
 
-    /// <summary>Residents who rated in the period, and those who were satisfied or mostly satisfied.</summary>
+    /// <summary>Matters rated in the period, and those of which most raters were satisfied or mostly satisfied.</summary>
     public static List<Tally> Satisfaction(Session session, Span span, Grouping grouping, bool adjusted) =>
         Answered(session, span, grouping, adjusted, "a.satisfaction is not null", "a.satisfaction in ('Satisfied', 'MostlySatisfied')");
 
     private static List<Tally> Answered(Session session, Span span, Grouping grouping, bool adjusted, string asked, string good) => Rows(
         session,
         $"""
-        select {Key(grouping, "a.organization")} as unit, sum(case when {good} then 1 else 0 end) as numerator, count(*) as denominator
-        from request_answers a join requests r on r.id = a.request_id join matters m on m.id = r.id left join request_appeals p on p.answer_id = a.id and p.upheld = 1
-        where a.at >= @From and a.at < @Until and {asked}{(adjusted ? " and p.id is null" : "")}
+        select unit, sum(case when 2 * good > answers then 1 else 0 end) as numerator, count(*) as denominator
+        from (
+          select {Key(grouping, "a.organization")} as unit, sum(case when {good} then 1 else 0 end) as good, count(*) as answers
+          from request_answers a join requests r on r.id = a.request_id join matters m on m.id = r.id left join request_appeals p on p.answer_id = a.id and p.upheld = 1
+          where a.at >= @From and a.at < @Until and {asked}{(adjusted ? " and p.id is null" : "")}
+          group by 1, a.request_id, a.round) matters_answered
         group by 1
         """,
         span, default);
