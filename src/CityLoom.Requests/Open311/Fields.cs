@@ -35,6 +35,10 @@ internal sealed class Fields(Func<string, StringValues> find)
         : Instants.TryParse(text, out var instant) ? instant
         : Refusals.Parameter(name, "须为带时区的日期时间，如 2026-03-01T00:00:00+08:00。", "must be a date and time with zone, such as 2026-03-01T00:00:00Z.");
 
+    /// <summary>When something was written elsewhere, which we note by our own clock: older senders leave the zone out.</summary>
+    public Outcome<DateTimeOffset?> Written(string name) =>
+        DateTime.TryParseExact(this[name], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? (DateTimeOffset?)null : Instant(name);
+
     /// <summary>A whole number in a range; refused when it is none.</summary>
     public Outcome<int?> Whole(string name, int least, int most) => this[name] is not { } text ? (int?)null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? Math.Min(number, most)

@@ -40,7 +40,7 @@ internal sealed class PostUpdate(Database database, CityContext city, SignedInCa
             return Reply.Fault(refusal);
         }
 
-        var outcome = await database.WriteAsync(w => Store(w, update, fields["update_id"], who)).ConfigureAwait(false);
+        var outcome = await database.WriteAsync(w => Store(w, update, SenderId(fields), who)).ConfigureAwait(false);
         return outcome.Is(out var stored, out refusal) ? Told(stored) : Reply.Fault(refusal);
     }
 
@@ -50,10 +50,13 @@ internal sealed class PostUpdate(Database database, CityContext city, SignedInCa
         return RequestBook.IdOf(fields["service_request_id"]) is not { } id ? Refusals.Parameter("service_request_id", "缺少或无效。", "is missing or malformed.")
             : status is not null && !Statuses.Contains(status) ? Refusals.Parameter("status", $"须为 {string.Join("、", Statuses)} 之一。", $"must be one of {string.Join(", ", Statuses)}.")
             : fields["description"] is not { } words ? Refusals.Parameter("description", "不能为空。", "must not be empty.")
-            : words.Length > NewRequest.MostWords || fields["media_url"]?.Length > 2_000 || fields["update_id"]?.Length > 200 ? RequestRefusals.FieldTooLong
+            : words.Length > NewRequest.MostWords || fields["media_url"]?.Length > 2_000 || SenderId(fields)?.Length > 200 ? RequestRefusals.FieldTooLong
             : fields["media_url"] is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") ? RequestRefusals.MediaUrl
-            : fields.Instant("updated_datetime").Then<RequestUpdate>(_ => new RequestUpdate("", id, default, status ?? "OPEN", words, fields["media_url"]));
+            : fields.Written("updated_datetime").Then<RequestUpdate>(_ => new RequestUpdate("", id, default, status ?? "OPEN", words, fields["media_url"]));
     }
+
+    /// <summary>What the sender calls it; older senders say <c>update_id_ext</c>.</summary>
+    private static string? SenderId(Fields fields) => fields["update_id"] ?? fields["update_id_ext"];
 
     /// <summary>The same update of the same sender is stored once.</summary>
     private Outcome<string> Store(Writing writing, RequestUpdate update, string? senderId, SignedIn who)
