@@ -124,13 +124,7 @@ internal static class LocateVerb
             answer.Proved,
             Chosen = answer.Chosen.Select(site => Name(input.Sites[site])),
             Units = answer.Chosen.ToDictionary(site => input.Sites[site], site => answer.Units[site]),
-            Uncovered = answer.Uncovered.Select(uncovered => new
-            {
-                Demand = Name(input.Demands[uncovered.Demand]),
-                uncovered.Weight,
-                uncovered.Reason,
-                BestSite = uncovered.BestSite is { } site ? Name(input.Sites[site]) : null,
-            }),
+            Uncovered = answer.Uncovered.Select(new UncoveredPlaces(input, answer, Name).Told),
             answer.Nodes,
         });
         terminal.Error($"目标值 {answer.Objective:0.###}，界 {answer.Bound:0.###}，差距 {answer.Gap:P3}{(answer.Proved ? "（已证明最优）" : "")}，未覆盖 {answer.Uncovered.Count} / "
@@ -145,6 +139,9 @@ internal static class LocateVerb
           mclp    时限内覆盖最多 / most weight within the limit        lscp   覆盖全部用最少 / fewest units for everybody
           pmedian 加权时间最短 / least weighted time                 pcenter 最远者最近 / least longest time
           dsm     10 与 12 分钟双标准 / two limits, covered twice     mexclp  单元会忙 / units that are busy
+
+        未覆盖者 uncovered: 每处说明缘由（why）与最近的所选站址及时间（nearest_site、nearest_time，时间未知为 null）
+          each with why, and the nearest chosen site with its time; null where the file tells no times
 
         示例 / Examples:
           cityloom locate --model mclp --instance mclp-ny-2000x200.txt --p 20 --out -

@@ -27,6 +27,36 @@ public sealed class LocateVerbTests : IDisposable
     }
 
     [Fact]
+    public void Weights_of_a_covering_file_may_have_decimals_but_nothing_below_zero()
+    {
+        var half = CityLoomProcess.Run(["locate", "--model", "mclp", "--instance", Write("half.txt", "3 2\n70 80\n1 5.25\n2 6\n3 9\n2 0 1\n1 1\n"), "--p", "1", "--out", "-"]);
+        var below = CityLoomProcess.Run(["locate", "--model", "mclp", "--instance", Write("below.txt", "3 2\n70 80\n1 -0.5\n2 6\n3 9\n2 0 1\n1 1\n"), "--p", "1", "--out", "-"]);
+
+        var answer = JsonDocument.Parse(half.Output).RootElement;
+        Assert.Equal((11.25, 11.25), (answer.GetProperty("objective").GetDouble(), answer.GetProperty("bound").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("uncovered")[0].GetProperty("nearest_time").ValueKind);
+        Assert.Equal(1, below.ExitCode);
+        Assert.Contains("line 3", below.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stays_uncovered_is_told_with_why_and_the_nearest_unit()
+    {
+        var (times, demands, sites) = (
+            Write("times.csv", "from,to,seconds\nA,x,100\nA,y,700\nA,z,900\nB,x,700\nB,y,100\nB,z,800\n"),
+            Write("zones.csv", "place,weight\nx,10\ny,1\nz,2\n"),
+            Write("sites.csv", "place\nA\nB\n"));
+
+        var run = CityLoomProcess.Run(["locate", "--model", "mclp", "--times", times, "--demands", demands, "--sites", sites, "--limit", "600", "--p", "1", "--out", "-"]);
+
+        var uncovered = JsonDocument.Parse(run.Output).RootElement.GetProperty("uncovered").EnumerateArray().ToList();
+        Assert.Equal(["z", "y"], uncovered.Select(place => place.GetProperty("demand").GetString()));
+        Assert.Equal([("A", 900), ("A", 700)], uncovered.Select(place => (place.GetProperty("nearest_site").GetString(), place.GetProperty("nearest_time").GetInt32())));
+        Assert.EndsWith("no site lies within the limit; the nearest, B, takes 800", uncovered[0].GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("B 可覆盖", uncovered[1].GetProperty("why").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_instance_may_be_packed()
     {
         var packed = Path.Combine(_folder, "small.txt.gz");

@@ -3,7 +3,7 @@ using CityLoom.Reach.Inputs;
 namespace CityLoom.Reach.Locate;
 
 /// <summary>
-/// A maximal covering instance as text: <c>demands sites</c>, the names of the sites, a line <c>name weight</c> for each demand,
+/// A maximal covering instance as text: <c>demands sites</c>, the names of the sites, a line <c>name weight</c> for each demand (decimals allowed),
 /// a line <c>k d1 … dk</c> for each site with the demands that it covers, 0-based.
 /// </summary>
 /// <param name="Cover">Which site covers which demand.</param>
@@ -33,7 +33,7 @@ public sealed record CoverInstance(CoverLists Cover, double[] Weights, int[] Sit
         for (var demand = 0; demand < demands; demand++)
         {
             demandNames.Add(numbers.Next("demand name", 0, int.MaxValue));
-            weights.Add(numbers.Next("weight", 0, int.MaxValue));
+            weights.Add(numbers.NextDecimal("weight", int.MaxValue));
         }
 
         var covered = new List<List<int>>();
