@@ -47,6 +47,23 @@ public abstract class RegisterTests(ServedCity city) : IAsyncLifetime
         Assert.Equal(before, (await _keeper.Get("/api/emergency/registers/units.csv")).Text);
     }
 
+    [Theory]
+    [InlineData("[[114.05,30.05],[114.06,30.06],[114.06,30.05],[114.05,30.06],[114.05,30.05]]", "self-crossing", "")]
+    [InlineData("[[999,30.05],[999.1,30.05],[999.1,30.06],[999,30.05]]", "", "")]
+    [InlineData("[[114.05,30.05],[114.06,30.05],[114.06,30.06],[114.05,30.05]]", "", "]}}]}")]
+    public async Task An_outline_that_cannot_be_is_refused_and_changes_nothing(string ring, string code, string cut)
+    {
+        var before = (await _keeper.Get("/api/emergency/registers/hospitals.csv")).Text;
+        var text = $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"H9","name":"院","level":3},"geometry":{"type":"Polygon","coordinates":[{{{ring}}}]}}]}""";
+
+        var refused = await EmergencyCity.Import(_keeper, "hospitals", text[..^cut.Length]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(code, refused.Code, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.Json.GetProperty("detail").GetString()!);
+        Assert.Equal(before, (await _keeper.Get("/api/emergency/registers/hospitals.csv")).Text);
+    }
+
     [Fact]
     public async Task Stations_that_have_units_cannot_be_dropped()
     {

@@ -101,6 +101,26 @@ public abstract class SupplyTests(ServedCity city)
         static object Store(string code) => new { code, name = "库", organization = ServedCity.Desk, territory = "4201", longitude = 114.28, latitude = 30.6 };
     }
 
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("9223372036854775807")]
+    [InlineData("1e30")]
+    [InlineData("0.5")]
+    public async Task Stock_and_requests_of_absurd_size_are_refused_and_change_nothing(string quantity)
+    {
+        using var supervisor = city.As("supervisor");
+        await Stocked("absurd", 7, least: 0);
+        var before = await Stock("absurd");
+        var amount = System.Text.Json.JsonDocument.Parse(quantity).RootElement;
+
+        var lot = await supervisor.Post("/api/emergency/supplies/lots", new { warehouse = "w-absurd", item = "absurd", quantity = amount });
+        var request = await supervisor.Post("/api/emergency/supplies/requests", new { item = "absurd", quantity = amount, priority = 3, territory = "420102", place = "集合点", longitude = 114.3, latitude = 30.6 });
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (lot.Status, request.Status));
+        Assert.Equal(before, await Stock("absurd"));
+    }
+
     private static object Asked(string item, long quantity, int priority) =>
         new { item, quantity, priority, territory = "420102", place = "集合点", longitude = 114.3, latitude = 30.6 };
 
