@@ -11,6 +11,8 @@ namespace CityLoom.Web.Words;
 /// </summary>
 public sealed class WordBook
 {
+    private static readonly JsonSerializerOptions Once = new() { AllowDuplicateProperties = false };
+
     private readonly FrozenDictionary<string, string[]> entries;
 
     private WordBook(FrozenDictionary<string, string[]> entries) => this.entries = entries;
@@ -41,7 +43,7 @@ public sealed class WordBook
     private static void ReadArea(Assembly assembly, string file, Dictionary<string, string[]> entries)
     {
         using var stream = assembly.GetManifestResourceStream(file)!;
-        var area = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!;
+        var area = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream, Once)!;
         foreach (var (key, texts) in area)
         {
             string[] both = [.. Enum.GetValues<Language>().Select(l => texts.GetValueOrDefault(l.Code())
