@@ -11,7 +11,7 @@ using CityLoom.Tests.Support;
 namespace CityLoom.Tests.Health;
 
 /// <summary>
-/// Thousands of series in which nothing happens, brought in as a file and swept for a week: each day some fifty have a p-value below one in fifty by themselves, and the rate of
+/// Thousands of series in which nothing happens, brought in as a file and swept for a week: each day some sixty have a p-value below one in fifty by themselves, half again as many as should, and the rate of
 /// false discoveries keeps nearly all of them back; what is put in beside them is found all the same.
 /// </summary>
 public abstract class ManyQuietSeriesTests
